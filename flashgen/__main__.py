@@ -1,0 +1,5 @@
+"""`python -m flashgen` is the `flashgen` command."""
+
+from flashgen.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Decks to an .apkg; the only module that knows genanki."""

@@ -1,0 +1,1 @@
+"""Key points to cards: fields, context line, source link, tags."""

@@ -1,0 +1,1 @@
+"""deck.yaml to Config."""

@@ -1,0 +1,1 @@
+"""YAML properties to an episode; the only module that knows python-frontmatter."""

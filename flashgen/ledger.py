@@ -1,0 +1,1 @@
+"""Identity: which guid each card has had, and when it last changed."""

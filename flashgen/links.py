@@ -1,0 +1,1 @@
+"""A source and a span to a deep link (a table by host)."""

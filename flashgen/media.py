@@ -1,0 +1,1 @@
+"""Safe names for files that travel."""

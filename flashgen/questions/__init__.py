@@ -1,0 +1,1 @@
+"""Key points become questions and answers."""

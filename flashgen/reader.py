@@ -1,0 +1,1 @@
+"""A note's text to sections and key points."""

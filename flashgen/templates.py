@@ -1,0 +1,1 @@
+"""card_templates/ to card templates and phrase packs."""

@@ -1,0 +1,1 @@
+"""Which files there are, taken once as a value."""
