@@ -1,0 +1,128 @@
+"""A note's text to a tree of blocks, each with its place in the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Protocol
+
+_KINDS = {
+    "Paragraph": "paragraph",
+    "Heading": "heading",
+    "BlockQuote": "quote",
+    "CodeBlock": "code",
+    "HtmlBlock": "html",
+    "List": "list",
+    "Item": "item",
+    "Table": "table",
+    "TableHead": "row",
+    "TableRow": "row",
+    "TableCell": "cell",
+    "FootnoteDefinition": "footnote",
+    "DefinitionList": "definitions",
+    "DefinitionListTitle": "term",
+    "DefinitionListDefinition": "definition",
+}
+_HOLDS_TEXT = frozenset({"item", "definition"})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block and the characters `start` to `end` of the text that it was made of.
+
+    `level` is a heading's level or an ordered list's first number; `info` a code block's
+    language, a task box's state ("x" or " ").
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    info: str = ""
+    children: tuple["Block", ...] = ()
+
+
+class _Parser(Protocol):
+    def events_with_range(self, markdown: str, /) -> Iterator[tuple[Any, Any]]: ...
+
+
+@cache
+def _parser() -> _Parser:
+    import pyromark  # noqa: PLC0415  (8 ms that a run without notes need not pay)
+
+    options = pyromark.Options
+    parser: _Parser = pyromark.Markdown(
+        options=options.ENABLE_TABLES
+        | options.ENABLE_FOOTNOTES
+        | options.ENABLE_TASKLISTS
+        | options.ENABLE_DEFINITION_LIST
+    )
+    return parser
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block whose end has not been seen yet."""
+
+    kind: str
+    start: int
+    level: int = 0
+    info: str = ""
+    children: list[Block] = field(default_factory=list)
+    text: tuple[int, int] | None = None
+    """A tight item's own text, which the parser reports without a paragraph."""
+
+    def touch(self, start: int, end: int) -> None:
+        self.text = (self.text[0] if self.text else start, end)
+
+    def flush(self) -> None:
+        if self.text:
+            self.children.append(Block("paragraph", *self.text))
+            self.text = None
+
+    def close(self, end: int) -> Block:
+        self.flush()
+        return Block(self.kind, self.start, end, self.level, self.info, tuple(self.children))
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Parse a text into blocks. Offsets count characters of `text`."""
+    # The parser counts UTF-8 bytes. Block structure is a matter of ASCII alone, so one
+    # byte for each character makes its offsets ours.
+    shape = text.encode("ascii", "replace").decode("ascii")
+    stack = [_Open("document", 0)]
+    for event, place in _parser().events_with_range(shape):
+        _take(stack, event, place["start"], place["end"])
+    return tuple(stack[0].children)
+
+
+def _take(stack: list[_Open], event: Any, start: int, end: int) -> None:  # noqa: ANN401
+    top = stack[-1]
+    if type(event) is str:
+        if event == "Rule":
+            top.flush()
+            top.children.append(Block("rule", start, end))
+        return
+    (what, tag), *_ = event.items()
+    name, detail = (tag, None) if type(tag) is not dict else next(iter(tag.items()))
+    kind = _KINDS.get(name) if what in {"Start", "End"} else None
+    if kind is None:
+        if what == "TaskListMarker":
+            top.info = "x" if tag else " "
+        elif top.kind in _HOLDS_TEXT:
+            top.touch(start, end)
+    elif what == "Start":
+        top.flush()
+        stack.append(_opened(kind, start, detail))
+    else:
+        stack.pop()
+        stack[-1].children.append(top.close(end))
+
+
+def _opened(kind: str, start: int, detail: Any) -> _Open:  # noqa: ANN401
+    if kind == "heading":
+        return _Open(kind, start, level=int(detail["level"][1]))
+    if kind == "list":
+        return _Open(kind, start, level=detail or 0, info="" if detail is None else "1")
+    if kind == "code":
+        return _Open(kind, start, info=detail["Fenced"] if isinstance(detail, dict) else "indented")
+    return _Open(kind, start)

@@ -1,1 +1,0 @@
-"""A note's text to sections and key points."""
