@@ -252,6 +252,8 @@ class Card:
     remarks: Html
     tags: tuple[Tag, ...]
     at: Location
+    language: str = ""
+    """A BCP 47 code, for fonts, screen readers and speech; the field Language holds it."""
     point: Plain = Plain("")
     """The whole key point as plain text: what similarity is measured on."""
     spans: tuple[Span, ...] = ()

@@ -1,1 +1,0 @@
-"""card_templates/ to card templates and phrase packs."""
