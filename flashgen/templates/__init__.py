@@ -10,8 +10,8 @@ from pathlib import Path
 
 from flashgen.data import CardTemplate, EpochSeconds, Kind, TemplateField
 from flashgen.errors import FlashgenError
+from flashgen.shipped import card_templates, starter_decks
 from flashgen.templates import syntax
-from flashgen.templates.shipped import card_templates, starter_decks
 from flashgen.yamlfile import Value, YamlError, parse
 
 __all__ = ["load", "starter_decks", "write_starter"]

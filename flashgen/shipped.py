@@ -4,7 +4,7 @@ from pathlib import Path
 
 from flashgen.errors import FlashgenError
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parent
 
 
 def card_templates() -> Path:

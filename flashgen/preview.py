@@ -1,1 +1,0 @@
-"""A deck as one HTML page, or as Markdown."""

@@ -1,0 +1,48 @@
+"""Title Case to sentence case: a lead inside a sentence is not a headline."""
+
+import re
+
+from flashgen.questions.pack import PhrasePack
+
+_TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[’'][^\W_]+)*")
+_SMALL = 4
+
+
+def lowered(text: str, names: frozenset[str], *, start: bool = False) -> str:
+    """Lower every word but names, acronyms and words with digits or inner capitals.
+
+    Words inside quotes stay as they are. With `start`, the first word is capitalised.
+    """
+    pieces = re.split(r"(“[^”]*”|\"[^\"]*\"|`[^`]*`|\$[^$]*\$)", text)
+    out = "".join(
+        piece if index % 2 else _TOKEN.sub(lambda m: _word(m[0], names), piece)
+        for index, piece in enumerate(pieces)
+    )
+    return capitalised(out) if start else out
+
+
+def _word(word: str, names: frozenset[str]) -> str:
+    bare = re.sub(r"[’']s$", "", word)
+    if bare in names or word in names or not word[0].isupper():
+        return word
+    if any(sign.isupper() for sign in bare[1:]) or (len(bare) == 1 and bare != "A"):
+        return word
+    return word[0].lower() + word[1:]
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital at its start, unless a `code` or name begins it."""
+    for index, sign in enumerate(text):
+        if sign.isalpha():
+            word = re.match(r"[^\W_]+", text[index:])
+            inner = word is not None and any(letter.isupper() for letter in word[0][1:])
+            return text if inner else text[:index] + sign.upper() + text[index + 1 :]
+        if sign in "`$" or sign.isdigit():
+            return text
+    return text
+
+
+def is_title(text: str, pack: PhrasePack) -> bool:
+    """Tell whether most long words of a text are capitalised, as in a headline."""
+    words = [word for word in _TOKEN.findall(text) if word.casefold() not in pack.stop_words]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

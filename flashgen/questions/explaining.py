@@ -1,0 +1,163 @@
+"""Rules on a sentence of the explanation: patterns whose question can be read off."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.questions import casing, words
+from flashgen.questions.clean import Sentence
+from flashgen.questions.topic import Asked, Topic
+
+_PRESENTED = re.compile(
+    r"^(?P<x>[^,;:]{2,60}?) (?:is|are|was|were) (?:also )?"
+    r"(?:presented|introduced|described|mentioned|known|defined|portrayed|positioned|billed|touted) as "
+    r"(?P<y>(?:an?|the) .{12,})$"
+)
+_CONDITION = re.compile(
+    r"^(?P<s>.{4,90}?) (?P<m>may|might|could|would|will|should|can|must|only) (?P<vp>[a-z].{3,80}?),? "
+    r"if (?P<a>.{10,}?)[.!]?$"
+)
+_MAIN_NOUN = re.compile(
+    r"^(?P<x>(?:(?:The|An?|One|His|Her|Their) |[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?[’']s? )"
+    r"(?:[\w-]+ )?(?:main|primary|current|key|biggest|largest|greatest|core|central|fundamental|best|"
+    r"most [\w-]+|first|only|real|ultimate|chief|major|original|overall|long-term|initial|final)(?: [\w’'-]+){1,8}?) "
+    r"(?P<v>is|are|was|were) (?P<y>(?!not\b|that’s|also\b|often\b|being\b|[\w]+ed\b).{8,})$"
+)
+_ACRONYM = re.compile(r"\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*s?)\)")
+_LONG = re.compile(r"(?P<short>\b[A-Z][A-Za-z]*[A-Z]s?) \((?P<long>[^()]{6,80})\)")
+_PAREN = re.compile(r"(?P<before>[^()]*?)[ ]?[(（](?P<gloss>[^()（）]{4,110})[)）]")
+_NO_GLOSS = re.compile(
+    r"^(?:e\.?g|i\.?e\.? ?$|for example|see|like|such as|including|cf|vs|or |and |from |about |~|\d)|https?:|\d{4}|[?:]",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"^(?P<x>.{15,}?),? (?:because|since) (?P<y>(?!of\b).{12,}?)[.!]?$")
+_WHILE = re.compile(r"^(?:While|Although|Though|Even though) (?P<a>[^,]{12,120}), (?P<b>.{20,}?)[.!]?$")
+
+
+def presented_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """X is presented (introduced, known …) as a Y → What is X?"""
+    if match := _PRESENTED.match(sentence.text):
+        subject = topic.named(match["x"])
+        verb = "are" if re.search(r"^.{2,60}? (?:are|were) ", sentence.text) else "is"
+        start, end = match.span("y")
+        yield Asked(f"What {verb} {_mid(topic, subject)}?", answer(match["y"]), start, end)
+
+
+def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S may VP if A (or if B) → Under what conditions may S VP?"""
+    match = _CONDITION.match(sentence.text)
+    if not match or match["m"] == "only" or "," in match["s"]:
+        return
+    several = " or if " in match["a"]
+    what = "Under what conditions" if several else "Under what condition"
+    start, end = match.span("a")
+    yield Asked(
+        f"{what} {match['m']} {_mid(topic, match['s'])} {match['vp']}?", answer(f"if {match['a']}"), start, end
+    )
+
+
+def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """The main (primary, current …) N is …; SSI's current strategy is to … → What is …?"""
+    match = _MAIN_NOUN.match(sentence.text)
+    if match and len(words.stems(match["x"], topic.pack.stop_words)) > 1:
+        start, end = match.span("y")
+        verb = match["v"]
+        yield Asked(f"What {verb} {_mid(topic, match['x'])}?", answer(match["y"]), start, end)
+
+
+def acronym(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """Spelled Out Term (SOT), or SOT (spelled out term) → What does SOT stand for?"""
+    for match in _ACRONYM.finditer(sentence.text):
+        if found := _spelled_out(sentence.text[: match.start()].rstrip(), match["short"]):
+            start = match.start() - 1 - len(found)
+            yield _stands_for(topic, match["short"], found, start, match.end())
+    for match in _LONG.finditer(sentence.text):
+        if _spelled_out(match["long"], match["short"]) == match["long"]:
+            yield _stands_for(topic, match["short"], match["long"], *match.span())
+
+
+def _stands_for(topic: Topic, short: str, long: str, start: int, end: int) -> Asked:
+    return Asked(topic.pack.stands_for.format(term=short), answer(long), start, end)
+
+
+def _spelled_out(before: str, short: str) -> str:
+    """Return the words at the end of a text whose initials an acronym is made of."""
+    letters = [letter for letter in short.removesuffix("s") if letter.isupper()]
+    found = list(re.finditer(r"[^\W_]+", before))
+    for size in range(len(letters), len(letters) + 4):
+        chosen = found[-size:]
+        if len(chosen) < size:
+            return ""
+        initials = [word[0][0].upper() for word in chosen]
+        if initials[0] == letters[0] and _is_subsequence(letters, initials):
+            return before[chosen[0].start() :]
+    return ""
+
+
+def _is_subsequence(letters: list[str], initials: list[str]) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
+
+
+def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """term (gloss), where the term stands in the lead, in quotes or in bold."""
+    for match in _PAREN.finditer(sentence.text):
+        text = match["gloss"].strip()
+        if _NO_GLOSS.search(text) or words.count(text) < 2 or text.isupper():
+            continue
+        if term := _term_before(topic, sentence, match.end("before")):
+            start, end = match.span("gloss")
+            yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
+
+
+def _term_before(topic: Topic, sentence: Sentence, end: int) -> str:
+    """Return the term that ends where a parenthesis begins: bold, quoted, or of the lead."""
+    before = sentence.text[:end].rstrip()
+    for start, stop in sentence.bold:
+        if stop == len(before):
+            return before[start:stop]
+    for pair in topic.pack.quotes:
+        if before.endswith(pair[1]) and pair[0] in before[:-1]:
+            return before[before[:-1].rindex(pair[0]) + 1 : -1]
+    lead = f" {topic.lead.casefold()} "
+    found = list(re.finditer(r"[^\W_][\w’'-]*", before))
+    best = ""
+    for match in reversed(found[-4:]):
+        term = before[match.start() :]
+        content = match[0].casefold() not in topic.pack.stop_words
+        if content and f" {term.casefold()} " in lead:
+            best = term
+    return best
+
+
+def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """X because Y → X – why?"""
+    match = _BECAUSE.match(sentence.text)
+    if match and not match["x"].endswith((",", "just", "simply", "only", "partly", "not")):
+        start, end = match.span("y")
+        claim = casing.capitalised(topic.named(match["x"].strip(" ,")))
+        yield Asked(topic.pack.why.format(clause=claim), answer(f"because {match['y']}"), start, end)
+
+
+def caveat(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """While A, B → "A. How does G qualify this?" """
+    match = _WHILE.match(sentence.text)
+    if match and topic.owner:
+        start, end = match.span("b")
+        claim = casing.capitalised(topic.named(match["a"]))
+        yield Asked(f"{claim}. How does {topic.owner} qualify this?", answer(match["b"]), start, end)
+
+
+def answer(text: str) -> str:
+    """Return a passage as an answer: a capital at its start, a full stop at its end."""
+    text = text.strip(" ,;:–—-")
+    if text and text[-1] not in ".!?…\"”»』」）)。":
+        text += "."
+    return casing.capitalised(text)
+
+
+def _mid(topic: Topic, phrase: str) -> str:
+    """Return a phrase that opened a sentence, as it is written inside one."""
+    first, _, rest = phrase.partition(" ")
+    if first.casefold() in topic.pack.stop_words:
+        first = first.lower()
+    return f"{first} {rest}".strip()

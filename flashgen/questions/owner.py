@@ -1,0 +1,56 @@
+"""Who says it: the one guest a pronoun or "the speaker" stands for."""
+
+import re
+from functools import lru_cache
+
+from flashgen.data import Episode, KeyPoint
+from flashgen.questions.pack import PhrasePack
+
+
+def of(point: KeyPoint, episode: Episode) -> str:
+    """Return the name of the one who says the point's words; "" where that can't be known."""
+    if point.speaker:
+        return point.speaker
+    return episode.guests[0] if len(episode.guests) == 1 else ""
+
+
+def host(episode: Episode) -> str:
+    """Return the host's name; "" where there are several or none."""
+    for names in (episode.hosts, episode.author):
+        if len(names) == 1:
+            return names[0]
+    return ""
+
+
+def resolve(text: str, owner: str, host_name: str, pack: PhrasePack) -> str:
+    """Name the speaker: "he argues", "the guest argues", "Ilya argues" → the full name, once."""
+    if host_name:
+        text = _anywhere(pack.hosts).sub(host_name, text, count=1)
+    if not owner or owner in text:
+        return text
+    text, named = _anywhere(pack.speakers).subn(owner, text, count=1)
+    if named:
+        return text
+    text, named = _at_start(pack.persons).subn(owner, text, count=1)
+    return text if named else _name_in_full(text, owner)
+
+
+def _name_in_full(text: str, owner: str) -> str:
+    names = owner.split()
+    for part in (names[0], names[-1]) if len(names) > 1 else ():
+        pattern = rf"(?<![\w’'-]){re.escape(part)}(?![\w-])"
+        text, named = re.subn(pattern, owner, text, count=1)
+        if named:
+            break
+    return text
+
+
+@lru_cache(maxsize=64)
+def _anywhere(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _at_start(persons: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(sorted(map(re.escape, persons)))})(?=\s\w)", re.IGNORECASE)

@@ -1,0 +1,94 @@
+"""The strings of one language that questions are made of, and which of them a language needs."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+
+from flashgen.yamlfile import Value
+
+
+class PackError(ValueError):
+    """A phrase pack lacks something or has something unknown; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasePack:
+    """A language as data; see `card_templates/phrases/en.yaml` for what each string is for.
+
+    In the strings `{owner}`, `{lead}`, `{term}`, `{a}`, `{b}`, `{count}`, `{noun}` and
+    `{question}` are filled in.
+    """
+
+    language: str
+    weak: str
+    weak_owner: str
+    owned: str
+    define: str
+    what_is: str
+    stands_for: str
+    compare: str
+    why: str
+    which: str
+    which_list: str
+    remark: str
+    numbers: tuple[str, ...]
+    pronouns: frozenset[str]
+    openers: frozenset[str]
+    fillers: tuple[str, ...]
+    speakers: tuple[str, ...]
+    persons: frozenset[str]
+    hosts: tuple[str, ...]
+    sources: tuple[str, ...]
+    sponsors: tuple[str, ...]
+    abbreviations: frozenset[str]
+    quotes: tuple[str, ...]
+    units: frozenset[str]
+    labels: frozenset[str]
+    terminators: str
+    versus: tuple[str, ...]
+    contrast: tuple[str, ...]
+    question_words: frozenset[str]
+    yes_no: frozenset[str]
+    examples: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    stop_words: frozenset[str]
+    script: str = ""
+    forms: str = ""
+    """The name of the language's own grammar rules; empty: the neutral rules alone."""
+
+
+_REQUIRED = tuple(f.name for f in fields(PhrasePack) if f.default is MISSING)
+_LISTS = {f.name: f.type for f in fields(PhrasePack) if f.type is not str}
+
+
+def missing(value: Mapping[str, Value]) -> tuple[str, ...]:
+    """Return the names of what a phrase pack lacks, in the order of the English one."""
+    return tuple(name for name in _REQUIRED if not value.get(name))
+
+
+def parse(value: Value) -> PhrasePack:
+    """Return the phrase pack that a YAML document describes; raises `PackError`."""
+    if not isinstance(value, dict):
+        message = "a phrase pack is a mapping of names to strings and lists"
+        raise PackError(message)
+    if lacking := missing(value):
+        message = f"the phrase pack lacks {', '.join(lacking)}"
+        raise PackError(message)
+    known = {f.name for f in fields(PhrasePack)}
+    if unknown := sorted(set(value) - known):
+        message = f"a phrase pack has no {', '.join(unknown)}"
+        raise PackError(message)
+    return PhrasePack(**{name: _value(name, inner) for name, inner in value.items()})  # type: ignore[arg-type]
+
+
+def _value(name: str, value: Value) -> str | tuple[str, ...] | frozenset[str]:
+    if name not in _LISTS:
+        return value if isinstance(value, str) else ""
+    words = _words(value)
+    if "frozenset" in str(_LISTS[name]):
+        return frozenset(word.casefold() for word in words)
+    return tuple(words)
+
+
+def _words(value: Value) -> list[str]:
+    """A list; one string is a list of its words."""
+    return value.split() if isinstance(value, str) else [str(word) for word in value]
