@@ -1,1 +1,9 @@
-"""Key points become questions and answers."""
+"""Key points become questions and answers.
+
+clean → facts → owner → candidates → checks → choice; see `table` for the rules in their order
+and `gate` for the checks.
+"""
+
+from flashgen.questions.writing import DESCRIPTION, OWN_NOTE, VERSION, WEAK, Writer, Written, write
+
+__all__ = ["DESCRIPTION", "OWN_NOTE", "VERSION", "WEAK", "Writer", "Written", "write"]

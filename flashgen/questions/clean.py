@@ -5,6 +5,7 @@ out, and back into positions afterwards: so every sentence knows them by offset.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen import markdown, timestamps
@@ -53,7 +54,7 @@ class Sentence:
     """It ends with a source marker such as "(description)"."""
 
     def spans_at(self, start: int, end: int) -> tuple[Span, ...]:
-        """Return the stamps of the clause that a passage stands in: the next ones, else the last."""
+        """Return the stamps of a passage's clause: the next ones, else the last."""
         after = [group for group in self.stamped if group.at >= min(end, len(self.text)) - 1]
         if after:
             return after[0].spans
@@ -70,7 +71,8 @@ class Sentence:
 
 def plain(text: Markdown) -> Plain:
     """Return one line of plain text without stamps and invisible characters."""
-    return Plain(_tidy(_SIGNS.sub("", _flat(_signed(text, ())[0]))))
+    signed, _ = _signed(text, ())
+    return Plain(_tidy(_SIGNS.sub("", _flat(markdown.plain(Markdown(signed))))))
 
 
 def sentences(text: Markdown, pack: PhrasePack) -> tuple[Sentence, ...]:
@@ -79,7 +81,7 @@ def sentences(text: Markdown, pack: PhrasePack) -> tuple[Sentence, ...]:
     times = iter(spans)
     pieces: list[str] = []
     for block in _BREAK.split(signed):
-        pieces += _split(_flat(block), pack)
+        pieces += _split(_flat(markdown.plain(Markdown(block))), pack)
     return tuple(
         sentence
         for piece in _stamps_back(pieces)
@@ -101,7 +103,7 @@ def _signed(text: str, sources: tuple[str, ...]) -> tuple[str, list[Span]]:
     text = _BOLD_TEXT.sub(lambda m: m[1] or f"{_BOLD}{m[3]}{_BOLD_END}", text)
     text = _MARKED_TEXT.sub(lambda m: m[1] or f"{_MARK}{m[2]}{_MARK_END}", text)
     text = _STAMP_SHELL.sub(lambda m: _STAMP * m[1].count(_STAMP), text)
-    return markdown.plain(Markdown(text)), spans
+    return text, spans
 
 
 def _flat(text: str) -> str:
@@ -158,7 +160,7 @@ def _stamps_back(pieces: list[str]) -> list[str]:
     return out
 
 
-def _sentence(piece: str, times: "object") -> Sentence:
+def _sentence(piece: str, times: Iterator[Span]) -> Sentence:
     text: list[str] = []
     opened: dict[str, int] = {}
     found: dict[str, list[tuple[int, int]]] = {_BOLD: [], _MARK: []}
@@ -171,7 +173,7 @@ def _sentence(piece: str, times: "object") -> Sentence:
         elif sign in (_BOLD_END, _MARK_END):
             _close(found, opened, sign, length)
         elif sign == _STAMP:
-            _stamp(groups, length, next(times))  # type: ignore[call-overload]
+            _stamp(groups, length, next(times))
         elif sign == _SOURCE:
             sourced = True
         else:

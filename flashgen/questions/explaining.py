@@ -9,28 +9,35 @@ from flashgen.questions.topic import Asked, Topic
 
 _PRESENTED = re.compile(
     r"^(?P<x>[^,;:]{2,60}?) (?:is|are|was|were) (?:also )?"
-    r"(?:presented|introduced|described|mentioned|known|defined|portrayed|positioned|billed|touted) as "
+    r"(?:presented|introduced|described|mentioned|known|defined|portrayed|positioned|billed|touted)"
+    r" as "
     r"(?P<y>(?:an?|the) .{12,})$"
 )
 _CONDITION = re.compile(
-    r"^(?P<s>.{4,90}?) (?P<m>may|might|could|would|will|should|can|must|only) (?P<vp>[a-z].{3,80}?),? "
-    r"if (?P<a>.{10,}?)[.!]?$"
+    r"^(?P<s>.{4,90}?) (?P<m>may|might|could|would|will|should|can|must|only) "
+    r"(?P<vp>[a-z].{3,80}?),? if (?P<a>.{10,}?)[.!]?$"
 )
 _MAIN_NOUN = re.compile(
     r"^(?P<x>(?:(?:The|An?|One|His|Her|Their) |[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?[’']s? )"
-    r"(?:[\w-]+ )?(?:main|primary|current|key|biggest|largest|greatest|core|central|fundamental|best|"
-    r"most [\w-]+|first|only|real|ultimate|chief|major|original|overall|long-term|initial|final)(?: [\w’'-]+){1,8}?) "
+    r"(?:[\w-]+ )?(?:main|primary|current|key|biggest|largest|greatest|core|central|fundamental|"
+    r"best|most [\w-]+|"
+    r"first|only|real|ultimate|chief|major|original|overall|long-term|initial|final)"
+    r"(?: [\w’'-]+){1,8}?) "
     r"(?P<v>is|are|was|were) (?P<y>(?!not\b|that’s|also\b|often\b|being\b|[\w]+ed\b).{8,})$"
 )
 _ACRONYM = re.compile(r"\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*s?)\)")
 _LONG = re.compile(r"(?P<short>\b[A-Z][A-Za-z]*[A-Z]s?) \((?P<long>[^()]{6,80})\)")
 _PAREN = re.compile(r"(?P<before>[^()]*?)[ ]?[(（](?P<gloss>[^()（）]{4,110})[)）]")
 _NO_GLOSS = re.compile(
-    r"^(?:e\.?g|i\.?e\.? ?$|for example|see|like|such as|including|cf|vs|or |and |from |about |~|\d)|https?:|\d{4}|[?:]",
+    r"^(?:e\.?g|i\.?e\.? ?$|for example|see|like|such as|including|cf|vs"
+    r"|or |and |from |about |~|\d)"
+    r"|https?:|\d{4}|[?:]",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"^(?P<x>.{15,}?),? (?:because|since) (?P<y>(?!of\b).{12,}?)[.!]?$")
-_WHILE = re.compile(r"^(?:While|Although|Though|Even though) (?P<a>[^,]{12,120}), (?P<b>.{20,}?)[.!]?$")
+_WHILE = re.compile(
+    r"^(?:While|Although|Though|Even though) (?P<a>[^,]{12,120}), (?P<b>.{20,}?)[.!]?$"
+)
 
 
 def presented_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -51,7 +58,10 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     what = "Under what conditions" if several else "Under what condition"
     start, end = match.span("a")
     yield Asked(
-        f"{what} {match['m']} {_mid(topic, match['s'])} {match['vp']}?", answer(f"if {match['a']}"), start, end
+        f"{what} {match['m']} {_mid(topic, match['s'])} {match['vp']}?",
+        answer(f"if {match['a']}"),
+        start,
+        end,
     )
 
 
@@ -135,22 +145,26 @@ def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if match and not match["x"].endswith((",", "just", "simply", "only", "partly", "not")):
         start, end = match.span("y")
         claim = casing.capitalised(topic.named(match["x"].strip(" ,")))
-        yield Asked(topic.pack.why.format(clause=claim), answer(f"because {match['y']}"), start, end)
+        yield Asked(
+            topic.pack.why.format(clause=claim), answer(f"because {match['y']}"), start, end
+        )
 
 
 def caveat(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """While A, B → "A. How does G qualify this?" """
+    """While A, B → A. How does G qualify this?"""
     match = _WHILE.match(sentence.text)
     if match and topic.owner:
         start, end = match.span("b")
         claim = casing.capitalised(topic.named(match["a"]))
-        yield Asked(f"{claim}. How does {topic.owner} qualify this?", answer(match["b"]), start, end)
+        yield Asked(
+            f"{claim}. How does {topic.owner} qualify this?", answer(match["b"]), start, end
+        )
 
 
 def answer(text: str) -> str:
     """Return a passage as an answer: a capital at its start, a full stop at its end."""
     text = text.strip(" ,;:–—-")
-    if text and text[-1] not in ".!?…\"”»』」）)。":
+    if text and text[-1] not in '.!?…"”»』」）)。':
         text += "."
     return casing.capitalised(text)
 

@@ -63,7 +63,8 @@ def gap(sentence: Sentence, start: int, end: int, bonus: float = 0.0) -> Asked:
 @lru_cache(maxsize=32)
 def _quotes(pairs: tuple[str, ...]) -> re.Pattern[str]:
     inner = (
-        rf"(?<!\w){re.escape(a)}[^{re.escape(a + b)}\n]{{2,90}}?{re.escape(b)}(?!\w)" for a, b in pairs
+        rf"(?<!\w){re.escape(a)}[^{re.escape(a + b)}\n]{{2,90}}?{re.escape(b)}(?!\w)"
+        for a, b in map(tuple, pairs)
     )
     return re.compile("|".join(inner))
 

@@ -11,15 +11,23 @@ def question(topic: Topic) -> Iterator[Asked]:
     """A lead that asks is the question as it stands."""
     if topic.lead.endswith(("?", "？")) and topic.sentences:
         first = topic.sentences[0]
-        yield Asked(topic.lead, answer(topic.named(first.text)), 0, len(first.text), hides_lead=True)
+        yield Asked(
+            topic.lead, answer(topic.named(first.text)), 0, len(first.text), hides_lead=True
+        )
 
 
 def quoted_term(topic: Topic) -> Iterator[Asked]:
     """The “It Factor” → What is the “It Factor”?"""
     bare = topic.lead.removeprefix("The ").removeprefix("the ")
-    if topic.sentences and bare[:1] in "\"“" and bare[-1:] in "\"”" and bare[:1]:
+    if topic.sentences and bare[:1] in '"“' and bare[-1:] in '"”' and bare[:1]:
         first = topic.sentences[0]
-        yield Asked(f"What is the {bare}?", answer(topic.named(first.text)), 0, len(first.text), hides_lead=True)
+        yield Asked(
+            f"What is the {bare}?",
+            answer(topic.named(first.text)),
+            0,
+            len(first.text),
+            hides_lead=True,
+        )
 
 
 def versus(topic: Topic) -> Iterator[Asked]:
@@ -35,5 +43,7 @@ def versus(topic: Topic) -> Iterator[Asked]:
         ):
             a, b = (casing.lowered(part.strip(), topic.names) for part in (a, b))
             asked = topic.pack.compare.format(a=a, b=b)
-            yield Asked(asked, answer(topic.named(sentence.text)), 0, len(sentence.text), hides_lead=True)
+            yield Asked(
+                asked, answer(topic.named(sentence.text)), 0, len(sentence.text), hides_lead=True
+            )
         return

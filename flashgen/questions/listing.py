@@ -1,9 +1,8 @@
 """Lists: three to five things under one name, in a sentence or as children."""
 
-import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, clean, words
+from flashgen.questions import casing, clean
 from flashgen.questions.clean import Sentence
 from flashgen.questions.topic import Asked, Topic
 

@@ -90,5 +90,5 @@ def _value(name: str, value: Value) -> str | tuple[str, ...] | frozenset[str]:
 
 
 def _words(value: Value) -> list[str]:
-    """A list; one string is a list of its words."""
+    """Return a list of words; one string is split at its spaces."""
     return value.split() if isinstance(value, str) else [str(word) for word in value]

@@ -82,7 +82,9 @@ def names_in(note: Note) -> frozenset[str]:
     for text in _texts(note):
         for match in _WORD.finditer(text):
             word = match[0]
-            if word[0].isupper() and not _SENTENCE_START.search(text[max(0, match.start() - 6) : match.start()]):
+            if word[0].isupper() and not _SENTENCE_START.search(
+                text[max(0, match.start() - 6) : match.start()]
+            ):
                 found.add(word.removesuffix("'s").removesuffix("’s"))
     return frozenset(found)
 

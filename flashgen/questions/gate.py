@@ -1,0 +1,230 @@
+"""The mechanical checks that every card goes through: `M01` … as the table lists them.
+
+A check that fails keeps the card from being made; a check that only weighs costs it score and
+is shown as a mark.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flashgen.data import GAP_CLOSE, GAP_OPEN, Draft, Kind
+from flashgen.questions import words
+from flashgen.questions.topic import Topic
+
+_LONG_FRONT, _LONGEST_FRONT = 25, 32
+_LONG_ANSWER, _LONGEST_ANSWER = 45, 80
+_LEAKY_ANSWER, _LEAK, _GAP_LEAK = 14, 0.6, 0.5
+_LONGEST_GAP, _FEWEST_VISIBLE = 9, 4
+_LEFT_OVER = re.compile(
+    r"\*\*|__|\[\[|!\[|</?[a-zA-Z][^<>]*>|[\u200b-\u200f\u2060\ufeff\ue002-\ue00f]|%%"
+)
+_STAMP = re.compile(r"[(\[]\s*~?\d{1,3}:[0-5]\d(?::[0-5]\d)?\b|\(description\)", re.IGNORECASE)
+_DEBRIS = re.compile(
+    r",\.|(?<!\.)\.\.(?!\.)|\?\?|\"\s*,\s*\"|“\s*”|\(\s*\)|\s[,;](?=\s)|[,;:]\?|\.\?|,,"
+)
+_DOUBLED = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:a (?=[aeio]\w)(?!one\b|uni|use|eu|once)|an (?=[bcdfgjklmnpqrtvwxyz][a-z]))",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"\b(?:a|an|the|of|to|and|or|with|by|this|these|its|their|which)\?$", re.IGNORECASE
+)
+_PRONOUN_FRONT = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|can|could|will|would|should|may|might|must|that) "
+    r"(?:it|this|that|these|those|they|he|she|such)\b(?! [a-z]+s?\b.*\bthat\b)"
+    r"|\b(?:of|for|about|by|with) (?:it|this|that|these|those|them)\?$",
+    re.IGNORECASE,
+)
+_BARE_HEAD = re.compile(
+    r"^What (?:is|are|was|were) (?:the |a |an )?(?:\w+ )?"
+    r"(?:idea|message|point|goal|problem|result|reason|key|answer|"
+    r"thing|question|solution|way|issue|takeaway|lesson|challenge|concept|aim|focus|difference|purpose|theme|topic)s?\?$",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"^(?:this|these|that|those|it|they)\b", re.IGNORECASE)
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("（", "）"), ("「", "」"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the checks say: ids of those that fail, and of those that count against a card."""
+
+    fails: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A draft as the checks look at it, measured once."""
+
+    draft: Draft
+    topic: Topic
+    front: str
+    """The question, or the sentence with its gap left out."""
+    gap: str
+    answer: str
+    """All that the answer says, list items included."""
+    front_stems: frozenset[str]
+    answer_stems: frozenset[str]
+
+    @property
+    def is_cloze(self) -> bool:
+        """Tell whether it has a gap instead of a question."""
+        return self.draft.kind is Kind.CLOZE
+
+
+def look(draft: Draft, topic: Topic) -> Look:
+    """Measure a draft for the checks."""
+    stop = topic.pack.stop_words
+    gap, front = "", str(draft.question)
+    if draft.kind is Kind.CLOZE and GAP_OPEN in front and GAP_CLOSE in front:
+        before, _, rest = front.partition(GAP_OPEN)
+        gap, _, after = rest.partition(GAP_CLOSE)
+        front = f"{before} … {after}"
+    answer = " ".join((draft.answer, *draft.items)).strip() or gap
+    return Look(
+        draft, topic, front, gap, answer, words.stems(front, stop), words.stems(answer, stop)
+    )
+
+
+def judge(draft: Draft, topic: Topic) -> Verdict:
+    """Return which checks a draft fails, and which count against it."""
+    seen = look(draft, topic)
+    fails = tuple(name for name, check in _FAILING if check(seen))
+    if fails:
+        return Verdict(fails)
+    return Verdict(marks=tuple(name for name, check in _WEIGHING if check(seen)))
+
+
+def _not_a_question(seen: Look) -> bool:
+    if seen.is_cloze:
+        question = seen.draft.question
+        return question.count(GAP_OPEN) != 1 or question.count(GAP_CLOSE) != 1 or not seen.gap
+    return not seen.front.rstrip('"”’)').endswith(("?", "？", "…"))
+
+
+def _leaks(seen: Look) -> bool:
+    if not seen.answer_stems:
+        return False
+    shown = len(seen.answer_stems & seen.front_stems) / len(seen.answer_stems)
+    if seen.is_cloze:
+        return shown >= _GAP_LEAK
+    return shown > _LEAK and words.count(seen.answer) <= _LEAKY_ANSWER
+
+
+def _unresolved(seen: Look) -> bool:
+    found = words.words(seen.front)
+    if not found:
+        return True
+    pack = seen.topic.pack
+    if seen.is_cloze and found[0].casefold() in pack.pronouns:
+        return True
+    return bool(
+        _PRONOUN_FRONT.search(seen.front)
+        or _BARE_HEAD.match(seen.front)
+        or _DANGLING.search(seen.front)
+    )
+
+
+def _unbalanced(seen: Look) -> bool:
+    text = seen.draft.question
+    if text.count('"') % 2 or text.count("`") % 2:
+        return True
+    return any(text.count(a) != text.count(b) for a, b in _PAIRS)
+
+
+def _yes_or_no(seen: Look) -> bool:
+    first = seen.front.split(maxsplit=1)[0].casefold() if seen.front.split() else ""
+    return not seen.is_cloze and first in seen.topic.pack.yes_no
+
+
+def _nameless_opinion(seen: Look) -> bool:
+    if seen.topic.owner or seen.topic.note.episode.title or seen.topic.note.episode.show:
+        return False
+    return bool(re.search(r"\b(?:he|she|the speaker|the guest)\b", seen.front, re.IGNORECASE))
+
+
+def _says_nothing(seen: Look) -> bool:
+    if not seen.answer:
+        return not seen.is_cloze
+    lead = seen.topic.lead.casefold().rstrip(".")
+    return seen.answer.casefold().rstrip(".") == lead and seen.topic.lead in seen.front
+
+
+def _poor_gap(seen: Look) -> bool:
+    if not seen.is_cloze:
+        return False
+    if words.count(seen.gap) > _LONGEST_GAP or not seen.answer_stems:
+        return True
+    if re.fullmatch(r"[\d.,\s]+", seen.gap):
+        return True
+    return len(seen.front_stems) < _FEWEST_VISIBLE
+
+
+def _lower_start(seen: Look) -> bool:
+    first = seen.draft.question.lstrip("\"'“‘«(" + GAP_OPEN + GAP_CLOSE)[:1]
+    return first.islower() and not seen.is_cloze
+
+
+def _context_tells(seen: Look) -> bool:
+    return any(contains(part, seen.answer_stems, seen.topic) for part in seen.draft.context)
+
+
+def contains(part: str, stems: frozenset[str], topic: Topic) -> bool:
+    """Tell whether a part of the context line gives an answer of these stems away."""
+    if not stems:
+        return False
+    shown = stems & words.stems(part, topic.pack.stop_words)
+    return len(shown) / len(stems) >= (_GAP_LEAK if len(stems) <= 4 else _LEAK)
+
+
+def _unfaithful(seen: Look) -> bool:
+    if seen.draft.answer_is_markdown:
+        return False
+    point = seen.topic.point
+    texts = [seen.topic.lead, seen.topic.text, seen.topic.owner, seen.topic.host, *point.remarks]
+    texts += [child.text for child in point.children]
+    known = words.stems(" ".join(texts), seen.topic.pack.stop_words)
+    return len(seen.answer_stems - known) > 0.05 * len(seen.answer_stems)
+
+
+def _filler(seen: Look) -> bool:
+    return seen.answer.casefold().strip(" .!…") in seen.topic.pack.fillers
+
+
+def _vague(seen: Look) -> bool:
+    return seen.draft.rule == "weak"
+
+
+Check = Callable[[Look], bool]
+
+_FAILING: tuple[tuple[str, Check], ...] = (
+    ("M01", _not_a_question),
+    ("M02", lambda seen: words.count(seen.front) > _LONGEST_FRONT),
+    ("M03", lambda seen: words.count(seen.answer) > _LONGEST_ANSWER),
+    ("M04", _leaks),
+    ("M05", _unresolved),
+    ("M07", lambda seen: bool(_STAMP.search(f"{seen.front} {seen.answer}"))),
+    ("M08", lambda seen: bool(_LEFT_OVER.search(f"{seen.front} {seen.answer}"))),
+    ("M09", _unbalanced),
+    ("M12", _yes_or_no),
+    ("M13", _nameless_opinion),
+    ("M14", _says_nothing),
+    ("M16", lambda seen: bool(_DEBRIS.search(seen.front))),
+    ("M17", _lower_start),
+    ("M18", _poor_gap),
+    ("M21", _filler),
+    ("M23", _context_tells),
+    ("M25", _unfaithful),
+)
+_WEIGHING: tuple[tuple[str, Check], ...] = (
+    ("M02", lambda seen: words.count(seen.front) > _LONG_FRONT),
+    ("M03", lambda seen: words.count(seen.answer) > _LONG_ANSWER),
+    ("M06", lambda seen: any(word in seen.front.casefold() for word in seen.topic.pack.speakers)),
+    ("M11", _vague),
+    ("M15", lambda seen: not seen.is_cloze and bool(_THIS.match(seen.answer))),
+    ("M19", lambda seen: bool(_DOUBLED.search(seen.front) or _ARTICLE.search(seen.front))),
+    ("M22", lambda seen: len(seen.draft.items) > 5),
+)

@@ -1,0 +1,221 @@
+"""Over-generate, judge, choose: from a key point to the drafts that are worth keeping."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from flashgen.data import (
+    GAP_CLOSE,
+    GAP_OPEN,
+    Density,
+    Draft,
+    KeyPoint,
+    Kind,
+    Note,
+    Plain,
+    Section,
+    Span,
+    Tag,
+)
+from flashgen.questions import asks, gate, topic, words
+from flashgen.questions.clean import Sentence
+from flashgen.questions.pack import PhrasePack
+from flashgen.questions.table import RULES, Rule
+from flashgen.questions.topic import Asked, Topic
+
+VERSION = 1
+"""Of the question writer: raised when the same note gets other questions."""
+
+MOST = {Density.LEAN: 1, Density.NORMAL: 3, Density.RICH: 5}
+_WORTH_MORE = {Density.LEAN: 2.0, Density.NORMAL: 0.74, Density.RICH: 0.62}
+"""What a second card of a key point must score."""
+_WORTH_ONE = 0.5
+_OVERLAP = 0.6
+_MARK = 0.06
+WEAK = Tag("flashgen::weak")
+OWN_NOTE = Tag("own-note")
+DESCRIPTION = Tag("source::description")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The drafts of a key point; `reason` says why there are none."""
+
+    drafts: tuple[Draft, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A draft that passed the checks, with what it is worth and where it comes from."""
+
+    draft: Draft
+    score: float
+    sentence: int
+    """Which sentence it asks about; -1 for the lead or the children."""
+
+
+def write(
+    point: KeyPoint,
+    section: Section,
+    note: Note,
+    pack: PhrasePack,
+    density: Density = Density.NORMAL,
+) -> Written:
+    """Return the questions worth asking about a key point."""
+    return Writer(note, pack, density).write(point, section)
+
+
+class Writer:
+    """Writes the questions of one note: what holds for the whole note is found once."""
+
+    def __init__(self, note: Note, pack: PhrasePack, density: Density = Density.NORMAL) -> None:
+        self._note, self._pack, self._density = note, pack, density
+        self._names = topic.names_in(note)
+
+    def write(self, point: KeyPoint, section: Section) -> Written:
+        """Return the questions worth asking about a key point."""
+        about = topic.of(point, section, self._note, self._pack, self._names)
+        if point.asks:
+            return Written(tuple(asks.drafts(about)))
+        if reason := _no_content(about):
+            return Written(reason=reason)
+        sponsored = _sponsored(about)
+        most = 1 if sponsored else MOST[self._density]
+        chosen = _choose(_candidates(about), most, self._density)
+        drafts = [candidate.draft for candidate in chosen] or _weak(about)
+        if not drafts:
+            return Written(reason="nothing in it can be asked without giving itself away")
+        if sponsored:
+            drafts = [replace(draft, tags=(*draft.tags, DESCRIPTION)) for draft in drafts]
+        return Written(tuple(drafts))
+
+
+def _no_content(about: Topic) -> str:
+    text = about.text.strip()
+    if not text and not about.point.children and not about.point.remarks:
+        return "a title alone: there is nothing to ask about it" if about.lead else "empty"
+    if text.casefold().strip(" .!…") in about.pack.fillers:
+        return "nothing but filler"
+    return ""
+
+
+def _sponsored(about: Topic) -> bool:
+    if any(sentence.sourced for sentence in about.sentences):
+        return True
+    low = f"{about.heading} {about.lead} {about.text[:200]}".casefold()
+    return any(cue in low for cue in about.pack.sponsors)
+
+
+def _candidates(about: Topic) -> Iterator[Candidate]:
+    for rule in RULES:
+        if rule.forms in ("", about.pack.forms):
+            for place, asked in _found(rule, about):
+                draft = _draft(rule.name, asked, about, place)
+                verdict = gate.judge(draft, about)
+                if not verdict.fails:
+                    score = rule.base + asked.bonus - _MARK * len(verdict.marks)
+                    yield Candidate(replace(draft, marks=verdict.marks), score, place)
+
+
+def _found(rule: Rule, about: Topic) -> Iterator[tuple[int, Asked]]:
+    if rule.in_lead:
+        for asked in rule.in_lead(about):
+            yield (-1 if asked.about else 0), asked
+    if rule.in_sentence:
+        for index, sentence in enumerate(about.sentences):
+            for asked in rule.in_sentence(about, sentence):
+                yield index, asked
+
+
+def _draft(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
+    sentence = about.sentences[place] if place >= 0 and about.sentences else Sentence("")
+    question = _named_gap(asked.question, about) if asked.kind is Kind.CLOZE else asked.question
+    draft = Draft(
+        kind=asked.kind,
+        question=Plain(question),
+        answer=Plain(about.named(asked.answer) if asked.answer else ""),
+        fact=Plain(asked.about or sentence.clause_at(asked.start, asked.end)),
+        rule=rule,
+        items=tuple(Plain(item) for item in asked.items),
+        spans=asked.spans or _spans(sentence, asked, about),
+    )
+    return replace(draft, context=_context(draft, asked, about))
+
+
+def _named_gap(question: str, about: Topic) -> str:
+    before, _, rest = question.partition(GAP_OPEN)
+    if about.owner in question:
+        return question
+    named = about.named(before + "\ue008" + rest)
+    return named.replace("\ue008", GAP_OPEN)
+
+
+def _spans(sentence: Sentence, asked: Asked, about: Topic) -> tuple[Span, ...]:
+    return sentence.spans_at(asked.start, asked.end) or about.point.spans or about.section.spans
+
+
+def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
+    """Guest, show (else the title), and the lead or else the heading: what gives nothing away."""
+    seen = gate.look(draft, about)
+    episode = about.note.episode
+    shows_lead = not asked.hides_lead and about.lead and about.lead not in draft.question
+    tail = [about.lead] if shows_lead else []
+    tail.append(about.heading)
+    where = next(
+        (part for part in tail if part and not gate.contains(part, seen.answer_stems, about)), ""
+    )
+    parts = [about.owner, episode.show or episode.title, f"› {where}" if where else ""]
+    if not about.owner and episode.show:
+        parts.insert(1, episode.title)
+    return tuple(
+        Plain(part)
+        for part in dict.fromkeys(parts)
+        if part and not gate.contains(part, seen.answer_stems, about)
+    )
+
+
+def _choose(candidates: Iterator[Candidate], most: int, density: Density) -> list[Candidate]:
+    ranked = sorted(candidates, key=lambda c: -c.score)
+    chosen: list[Candidate] = []
+    for candidate in ranked:
+        if len(chosen) == most or candidate.score < (
+            _WORTH_MORE[density] if chosen else _WORTH_ONE
+        ):
+            break
+        if all(_differ(candidate, other) for other in chosen):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.sentence)
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    """Two cards may stand side by side: of other facts, with other answers."""
+    if one.draft.fact == other.draft.fact or one.draft.question == other.draft.question:
+        return False
+    if one.sentence == other.sentence and one.draft.spans == other.draft.spans:
+        return False
+    mine, theirs = (words.stems(_said(c.draft), frozenset()) for c in (one, other))
+    return len(mine & theirs) <= _OVERLAP * max(1, min(len(mine), len(theirs)))
+
+
+def _said(draft: Draft) -> str:
+    if draft.kind is Kind.CLOZE:
+        return draft.question.partition(GAP_OPEN)[2].partition(GAP_CLOSE)[0]
+    return " ".join((draft.answer, *draft.items))
+
+
+def _weak(about: Topic) -> list[Draft]:
+    """Return the floor: the lead in quotes, and the first sentence as its answer."""
+    if not about.lead or not about.sentences:
+        return []
+    pack = about.pack
+    frame = pack.weak_owner if about.owner else pack.weak
+    lead = about.lead.replace("“", "‘").replace("”", "’").replace('"', "’")
+    first = about.sentences[0]
+    asked = Asked(
+        question=frame.format(lead=lead, owner=about.owner),
+        answer=first.text,
+        end=len(first.text),
+        hides_lead=True,
+    )
+    draft = _draft("weak", asked, about, 0)
+    return [replace(draft, tags=(WEAK,), marks=("M11",))]

@@ -1,0 +1,106 @@
+"""Drafts become what Anki stores."""
+
+from datetime import timedelta
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from flashgen import cards, yamlfile
+from flashgen.data import Embed, Episode, KeyPoint, Markdown, MediaFile, Note, Section, Span
+from flashgen.diagnostics import Location
+from flashgen.questions import pack
+
+PHRASES = Path(__file__).parents[2] / "card_templates" / "phrases"
+HERE = Location(PurePosixPath("note.md"))
+EPISODE = Episode(
+    title="Rivers",
+    show="Field Talks",
+    guests=("Ada Moss",),
+    source="https://youtu.be/abc",
+    topics=("Geology",),
+    tags=("todo::1", "river"),
+)
+
+
+@pytest.fixture(scope="module")
+def english():
+    return pack.parse(yamlfile.parse((PHRASES / "en.yaml").read_text(encoding="utf-8")))
+
+
+def note(explanation, lead="", episode=EPISODE, **rest):
+    point = KeyPoint(Markdown(lead), Markdown(explanation), HERE, **rest)
+    section = Section(
+        Markdown("Water"), HERE, spans=(Span(timedelta(seconds=60)),), key_points=(point,)
+    )
+    return Note(HERE.path, episode, (section,))
+
+
+def one(made):
+    (card,) = made.cards
+    return card
+
+
+BOLD = "The gravel of a river bed sorts itself by **settling speed** during each flood (2:05-2:10)."
+
+
+def test_a_gap_becomes_one_cloze(english):
+    card = one(cards.make(note(BOLD), pack=english))
+    assert card.question.count("{{c1::settling speed}}") == 1
+
+
+def test_a_card_carries_topic_show_guest_and_its_own_time(english):
+    card = one(cards.make(note(BOLD), pack=english, exclude_tags=("todo",), tags=("mine",)))
+    assert card.tags == (
+        "guest::Ada_Moss",
+        "mine",
+        "river",
+        "show::Field_Talks",
+        "timestamp::00h02m05s",
+        "topic::Geology",
+    )
+
+
+def test_times_stand_on_the_card_as_links_into_the_recording(english):
+    card = one(cards.make(note(BOLD), pack=english))
+    assert card.timestamps == '<a class="chip" href="https://youtu.be/abc?t=125">2:05–2:10</a>'
+
+
+def test_without_a_stamp_of_its_own_a_card_has_the_headings_time(english):
+    card = one(cards.make(note(BOLD.replace(" (2:05-2:10)", "")), pack=english))
+    assert card.spans == (Span(timedelta(seconds=60)),)
+
+
+def test_text_of_a_note_is_never_taken_for_ankis_own(english):
+    text = (
+        "The **long quiet pool** of a `std::map` river carries [sound:x.mp3] and {{c2::mud}} down."
+    )
+    card = one(cards.make(note(text), pack=english))
+    assert "[sound:" not in card.question
+    assert card.question.count("{{") == 1
+    assert "std&#58;&#58;map" in card.question
+
+
+def test_what_a_card_is_does_not_depend_on_its_stamp_or_its_neighbours(english):
+    one_fact = one(cards.make(note(BOLD), pack=english)).key
+    restamped = one(cards.make(note(BOLD.replace("2:05-2:10", "3:01")), pack=english)).key
+    longer = cards.make(note(BOLD + " Nothing else was said about it."), pack=english).cards[0].key
+    assert (restamped, longer) == (one_fact, one_fact)
+
+
+def test_pictures_of_a_key_point_travel_with_its_cards(english):
+    embed = Embed("bed.png", HERE, alt="a bed")
+    file = MediaFile("bed-1.png", PurePosixPath("media/bed.png"))
+    made = cards.make(note(BOLD, embeds=(embed,)), pack=english, resolve=lambda _: file)
+    assert one(made).picture == '<img src="bed-1.png" alt="a bed">'
+    assert one(made).media == (file,)
+
+
+def test_equal_fronts_are_told_apart_by_their_context(english):
+    card = one(cards.make(note(BOLD), pack=english))
+    first, second = cards.distinguish((card, card))
+    assert first.context != second.context
+
+
+def test_a_key_point_without_a_card_has_a_reason(english):
+    (skip,) = cards.make(note("", lead="Rivers at night"), pack=english).skipped
+    assert skip.reason
