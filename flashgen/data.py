@@ -27,6 +27,9 @@ EpochSeconds = NewType("EpochSeconds", int)
 Tag = NewType("Tag", str)
 """An Anki tag: no spaces, `::` nests."""
 
+RETIRED_TAG = Tag("flashgen::retired")
+"""Marks a card whose key point is gone: Anki can't be told by a file to delete it."""
+
 GAP_OPEN, GAP_CLOSE = "\ue000", "\ue001"
 """Stand around the gap of a cloze until the HTML is made (private-use characters; the reader
 strips them from notes), so that no `{{c1::` of a note can be taken for ours."""
@@ -267,12 +270,14 @@ class IdentifiedCard:
     """A card with its identity; only such cards can be packaged.
 
     `birth` goes into the field Key: what `flashgen recover` needs to rebuild a lost ledger.
+    `born` is when it was first exported: Anki's notes show it as their date of creation.
     """
 
     card: Card
     guid: Guid
     modified: EpochSeconds
     birth: str = ""
+    born: EpochSeconds = EpochSeconds(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,0 @@
-"""Identity: which guid each card has had, and when it last changed."""

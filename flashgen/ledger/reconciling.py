@@ -1,0 +1,182 @@
+"""Cards of this run + ledger -> the same cards with their identity, and the next ledger."""
+
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from flashgen.data import RETIRED_TAG, Card, EpochSeconds, Guid
+from flashgen.diagnostics import Location
+from flashgen.ledger import births, matching
+from flashgen.ledger.entries import NEVER, Entry, Job, Ledger, Reconciled, ledger_of
+from flashgen.ledger.reporting import Fate, report
+
+RETIRE_DAYS = 30
+DAY = 86_400
+
+
+def reconcile(
+    ledger: Ledger,
+    cards: tuple[Card, ...],
+    *,
+    now: EpochSeconds,
+    scope: frozenset[PurePosixPath] | None = None,
+    unreadable: frozenset[PurePosixPath] = frozenset(),
+    retire_days: int = RETIRE_DAYS,
+    taken: frozenset[Guid] = frozenset(),
+) -> Reconciled:
+    """Each card has the guid it had, or one of its own; `modified` moves with its content only.
+
+    `cards` are those of the notes that were read. `scope`: the paths (as in `Card.at`) of all
+    notes of this run, read or not; None means the whole deck. What is outside of it stays as it
+    is, and is not in the result's cards. `unreadable`: notes of the scope that could not be
+    read; their cards go out as they were. A card whose key point is gone goes out for
+    `retire_days` more with `RETIRED_TAG`. `taken`: guids that other decks of the run use.
+    The result's cards: those of the notes in note order, then the kept, then the retired.
+    """
+    fresh = _in_note_order(cards)
+    sides = _Sides.of(ledger, fresh, scope, unreadable, taken)
+    found = matching.match(fresh, sides.candidates)
+    fates = _fates(fresh, found, {entry.guid for entry in ledger.entries} | taken, now)
+    matched = {fate.before.guid for fate in fates}
+    gone = [entry for entry in sides.candidates if entry.guid not in matched and entry.modified]
+    retired = [Fate(e, _retired(e, now)) for e in gone if not e.retired and _in_scope(e, scope)]
+    aside = [entry for entry in gone if entry.retired or not _in_scope(entry, scope)]
+    leaving = [
+        entry
+        for entry in aside
+        if _in_scope(entry, scope) and now - entry.retired < retire_days * DAY
+    ]
+    current = [fate.after for fate in fates]
+    gone_now = [fate.after for fate in retired]
+    going_out = (*current, *_by_key(sides.kept), *_by_key((*gone_now, *leaving)))
+    return Reconciled(
+        tuple(entry.identified for entry in going_out),
+        ledger_of((*current, *gone_now, *aside, *sides.kept, *sides.outside)),
+        report(fates, retired, kept=sides.kept, leaving=leaving),
+    )
+
+
+def _fates(
+    cards: tuple[Card, ...], found: dict[int, Entry], used: set[Guid], now: EpochSeconds
+) -> list[Fate]:
+    fates = []
+    for place, card in enumerate(cards):
+        entry = found.get(place) or _born(card, used, now)
+        used.add(entry.guid)
+        fates.append(Fate(entry, _renewed(entry, card, now)))
+    return fates
+
+
+def reconcile_decks(
+    jobs: tuple[Job, ...], *, now: EpochSeconds, retire_days: int = RETIRE_DAYS
+) -> tuple[Reconciled, ...]:
+    """Reconcile the decks of one run, in their order: no guid is in two of them."""
+    done: list[Reconciled] = []
+    for job in jobs:
+        taken = frozenset(it.guid for other in done for it in other.cards)
+        done.append(
+            reconcile(
+                job.ledger,
+                job.cards,
+                now=now,
+                scope=job.scope,
+                unreadable=job.unreadable,
+                retire_days=retire_days,
+                taken=taken,
+            )
+        )
+    return tuple(done)
+
+
+def _in_note_order(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Order by place, whatever order the notes were read in; twins get keys of their own."""
+    ordered = sorted(cards, key=lambda card: card.at)
+    keys = births.unique(tuple(card.key for card in ordered))
+    return tuple(
+        card if card.key == key else replace(card, key=key)
+        for card, key in zip(ordered, keys, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A ledger's entries, by what may become of them in this run."""
+
+    candidates: tuple[Entry, ...]
+    kept: tuple[Entry, ...]
+    outside: tuple[Entry, ...]
+
+    @classmethod
+    def of(
+        cls,
+        ledger: Ledger,
+        cards: tuple[Card, ...],
+        scope: frozenset[PurePosixPath] | None,
+        unreadable: frozenset[PurePosixPath],
+        taken: frozenset[Guid],
+    ) -> "_Sides":
+        notes = {card.key.note for card in cards}
+        candidates, kept, outside = [], [], []
+        for entry in ledger.entries:
+            if entry.guid in taken:
+                continue
+            if entry.card.at.path in unreadable and not entry.retired:
+                kept.append(entry)
+            elif _in_scope(entry, scope) or entry.retired or entry.card.key.note in notes:
+                candidates.append(entry)
+            else:
+                outside.append(entry)
+        return cls(tuple(candidates), tuple(kept), tuple(outside))
+
+
+def _in_scope(entry: Entry, scope: frozenset[PurePosixPath] | None) -> bool:
+    return scope is None or entry.card.at.path in scope
+
+
+def _by_key(entries: tuple[Entry, ...]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (entry.card.at.path, entry.card.key))
+
+
+def _born(card: Card, used: set[Guid], now: EpochSeconds) -> Entry:
+    guid = births.guid_of(card.key, used)
+    return Entry(guid, card, NEVER, now, births.written(card))
+
+
+def _renewed(entry: Entry, card: Card, now: EpochSeconds) -> Entry:
+    """Bring an entry up to date; where Anki would see no change, nothing it stores may move."""
+    lineless = replace(card, at=Location(card.at.path))
+    if entry.modified and content(entry.card) == content(card):
+        return replace(entry, card=lineless, retired=NEVER)
+    return Entry(
+        entry.guid,
+        lineless,
+        _after(entry.modified, now),
+        entry.born or now,
+        births.written(card),
+    )
+
+
+def _retired(entry: Entry, now: EpochSeconds) -> Entry:
+    card = replace(entry.card, tags=(*entry.card.tags, RETIRED_TAG))
+    return replace(entry, card=card, modified=_after(entry.modified, now), retired=now)
+
+
+def _after(modified: EpochSeconds, now: EpochSeconds) -> EpochSeconds:
+    """Anki ignores an update whose time is not later than the one it has."""
+    return EpochSeconds(max(now, modified + 1))
+
+
+def content(card: Card) -> tuple[object, ...]:
+    """What Anki stores for a card: only a change of this is a change."""
+    return (
+        card.kind,
+        card.question,
+        card.answer,
+        card.explanation,
+        card.context,
+        card.timestamps,
+        card.source,
+        card.picture,
+        card.remarks,
+        frozenset(card.tags),
+        frozenset(file.name for file in card.media),
+    )
