@@ -35,6 +35,12 @@ def replacing(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
+def write_text(path: Path, text: str) -> None:
+    """The file holds `text` as UTF-8, whole or not at all. Raises `FlashgenError`."""
+    with replacing(path) as part:
+        part.write_text(text, encoding="utf-8")
+
+
 def _cannot_write(path: Path, error: OSError) -> FlashgenError:
     reason = error.strerror or "the system refused"
     if not path.parent.is_dir():

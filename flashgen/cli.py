@@ -1,6 +1,191 @@
-"""The command line."""
+"""The command line: what each command takes. A `FlashgenError` becomes exit 2; nothing else here.
+
+Exit 0: clean. 1: done, but some note has an error (with --strict also a warning). 2: could not
+run, nothing written.
+"""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flashgen.data import Density, EpochSeconds
+from flashgen.errors import FlashgenError
+
+if TYPE_CHECKING:
+    from flashgen.export import OnNote, Plan
+
+app = typer.Typer(
+    name="flashgen",
+    help="Turn Markdown notes of podcasts, talks and videos into Anki decks.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        help="Deck folders, folders of decks, folders of notes, or notes. "
+        "Without any: the deck.yaml here, else the decks in ./decks.",
+        show_default=False,
+    ),
+]
+DensityOption = Annotated[
+    Density | None,
+    typer.Option(
+        "--density", help="How many cards a key point may give: 1, 3 or 5.", show_default=False
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings count as errors: exit 1.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+
+
+@app.command()
+def export(
+    paths: Paths = None,
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="The package, or a folder for packages."),
+    ] = None,
+    density: DensityOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
+    ] = False,
+    strict: Strict = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Make Anki packages (.apkg) of notes. A re-export updates the cards of the one before."""
+    from flashgen import console, export  # noqa: PLC0415  (start-up)
+
+    with console.progress(shown=not (quiet or as_json)) as on_note:
+        plan = _plan(paths, output, density, on_note)
+        if not dry_run:
+            export.commit(plan)
+    show = console.json_report if as_json else console.report
+    show(plan, written=not dry_run, quiet=quiet)
+    raise typer.Exit(plan.exit_code(strict=strict))
+
+
+@app.command()
+def check(
+    paths: Paths = None,
+    *,
+    density: DensityOption = None,
+    cards: Annotated[
+        bool, typer.Option("--cards", help="Also show every card, its rule and its marks.")
+    ] = False,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what is understood in each note, what is skipped and why. Writes nothing."""
+    from flashgen import console  # noqa: PLC0415
+
+    with console.progress(shown=not as_json) as on_note:
+        plan = _plan(paths, None, density, on_note)
+    if as_json:
+        console.json_check(plan, cards=cards)
+    else:
+        console.check(plan, cards=cards)
+    raise typer.Exit(plan.exit_code(strict=strict))
+
+
+@app.command()
+def preview(
+    paths: Paths = None,
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file to write.")
+    ] = None,
+    density: DensityOption = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Markdown instead of a page; printed without -o.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show the cards as Anki would, in one HTML page (preview.html), or as Markdown."""
+    from flashgen import atomic, console, export  # noqa: PLC0415
+
+    with console.progress(shown=not quiet) as on_note:
+        plan = _plan(paths, None, density, on_note)
+    console.problems(plan, quiet=quiet)
+    text = export.preview_markdown(plan)
+    if markdown and output is None:
+        console.out(text)
+    else:
+        path = output or Path("preview.html")
+        atomic.write_text(path, text)
+        console.wrote(path, quiet=quiet)
+    raise typer.Exit(plan.exit_code(strict=False))
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="The folder of the deck.")] = Path(),
+    *,
+    example: Annotated[
+        bool, typer.Option("--example", help="With the notes of a sample deck.")
+    ] = False,
+    template: Annotated[
+        bool, typer.Option("--template", help="With a copy of the card templates, to change.")
+    ] = False,
+) -> None:
+    """Make a deck: a deck.yaml that tells what can be set."""
+    from flashgen import console, start  # noqa: PLC0415
+
+    console.started(start.deck(folder, example=example, template=template), folder)
+
+
+def _plan(
+    paths: list[Path] | None, output: Path | None, density: Density | None, on_note: "OnNote"
+) -> "Plan":
+    from flashgen import export  # noqa: PLC0415
+
+    return export.plan(
+        paths or [],
+        cwd=Path.cwd(),
+        now=EpochSeconds(int(time.time())),
+        output=output,
+        density=density,
+        on_note=on_note,
+    )
+
+
+@app.callback(invoke_without_command=True)
+def _main(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    if version:
+        from flashgen import __version__  # noqa: PLC0415
+
+        typer.echo(f"flashgen {__version__}")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit code."""
+    try:
+        app(arguments)
+    except FlashgenError as error:
+        from flashgen import console  # noqa: PLC0415
+
+        console.failed(error)
+        if "--json" in arguments:
+            console.json_failure(error)
+        return 2
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
 
 
 def main() -> None:
-    """Run the command line."""
-    raise SystemExit(2)
+    """Be the `flashgen` command."""
+    sys.exit(run(sys.argv[1:]))

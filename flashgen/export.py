@@ -1,1 +1,338 @@
-"""The order of the stages."""
+"""The order of the stages: `plan` runs them and writes nothing, `commit` writes.
+
+The package is written first, the ledger after it, each by an atomic replacement: whatever
+interrupts a run, both files are whole, and a package that is one step ahead of its ledger only
+means that the next run exports the same change again.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from flashgen import apkg, cards, frontmatter, ledger, preview, reader, templates, vault
+from flashgen.data import (
+    Card,
+    CardTemplate,
+    Deck,
+    Density,
+    Embed,
+    EpochSeconds,
+    Kind,
+    MediaFile,
+    Note,
+    Skip,
+    Source,
+    Tag,
+)
+from flashgen.diagnostics import Diagnostic, Diagnostics, Severity, in_order
+from flashgen.errors import FlashgenError
+from flashgen.ledger import Job, Ledger, Reconciled, Report
+from flashgen.vault import Target, Vault
+
+OnNote = Callable[[int, int, str], None]
+"""Told after each note: how many are done, of how many, and which one it was."""
+
+
+def ignore(done: int, total: int, name: str) -> None:
+    """Take no notice of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """What would be written for one deck."""
+
+    target: Target
+    deck: Deck
+    templates: Mapping[Kind, CardTemplate]
+    package: Path
+    ledger_path: Path
+    ledger: Ledger
+    changes: Report
+    notes: tuple[Note, ...]
+    skipped: tuple[Skip, ...]
+    diagnostics: Diagnostics
+    sources: Mapping[PurePosixPath, Source] = field(default_factory=dict)
+    media: Mapping[str, Path] = field(default_factory=dict)
+    """Package name -> file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an export would write. `failures` are decks that could not be made at all."""
+
+    decks: tuple[DeckPlan, ...]
+    failures: tuple[FlashgenError, ...] = ()
+
+    def exit_code(self, *, strict: bool) -> int:
+        """Return 1 where a note has an error (if strict: or a warning) or a deck failed, else 0."""
+        bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        found = {diagnostic.severity for plan in self.decks for diagnostic in plan.diagnostics}
+        return 1 if self.failures or bad & found else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    """A deck half way: its notes are read and its cards written, but not yet identified."""
+
+    target: Target
+    vault: Vault
+    ledger_path: Path
+    ledger: Ledger
+    templates: Mapping[Kind, CardTemplate]
+    notes: tuple[Note, ...] = ()
+    cards: tuple[Card, ...] = ()
+    skipped: tuple[Skip, ...] = ()
+    diagnostics: Diagnostics = ()
+
+
+def plan(
+    paths: Sequence[Path],
+    *,
+    cwd: Path,
+    now: EpochSeconds,
+    output: Path | None = None,
+    density: Density | None = None,
+    on_note: OnNote = ignore,
+) -> Plan:
+    """Run every stage for the decks that `paths` mean, and write nothing.
+
+    A deck that can't be made is a failure, and the others go on; if none can, its error is raised.
+    """
+    targets = vault.targets(paths, cwd=cwd)
+    packages = _packages(targets, output, cwd)
+    opened, failures = _opened(targets, packages)
+    drawn = _distinguished(_drawn(opened, density, on_note))
+    jobs = tuple(_job(draw) for draw in drawn)
+    done = ledger.reconcile_decks(jobs, now=now)
+    decks = tuple(
+        _deck_plan(draw, result, packages[draw.target.root])
+        for draw, result in zip(drawn, done, strict=True)
+    )
+    return Plan(decks, failures)
+
+
+def _opened(
+    targets: Sequence[Target], packages: Mapping[Path, Path]
+) -> tuple[tuple[_Draw, ...], tuple[FlashgenError, ...]]:
+    opened, failures = [], []
+    for target in targets:
+        try:
+            opened.append(_open(target, packages[target.root], alone=len(targets) == 1))
+        except FlashgenError as error:
+            failures.append(error)
+    if failures and not opened:
+        raise failures[0]
+    return tuple(opened), tuple(failures)
+
+
+def _open(target: Target, package: Path, *, alone: bool) -> _Draw:
+    own = target.config.template
+    found = vault.scan(target)
+    ledger_path = _ledger_path(target, package, alone=alone)
+    return _Draw(
+        target,
+        found,
+        ledger_path,
+        ledger.load(ledger_path),
+        templates.load(target.root / own if own else None),
+        diagnostics=found.diagnostics,
+    )
+
+
+# --- where things are written -------------------------------------------------------------------
+
+
+def _packages(targets: Sequence[Target], output: Path | None, cwd: Path) -> dict[Path, Path]:
+    """Return each deck's package: where -o says, else where deck.yaml says, else in its folder."""
+    if output is None:
+        return {target.root: target.root / _file_name(target) for target in targets}
+    path = cwd / output
+    if path.is_dir() or str(output).endswith("/") or not path.suffix:
+        return {target.root: path / _file_name(target) for target in targets}
+    if path.suffix != ".apkg":
+        raise FlashgenError(
+            f"{output} is not a name for a package: Anki imports files that end in .apkg.",
+            hint=f"Write -o {output.with_suffix('.apkg')}.",
+        )
+    return {target.root: path for target in targets}
+
+
+def _file_name(target: Target) -> str:
+    return target.config.output or f"{target.root.name}.apkg"
+
+
+def _ledger_path(target: Target, package: Path, *, alone: bool) -> Path:
+    """Return the ledger: in the deck's folder, or beside the package of notes without a deck.
+
+    A folder of notes that has no deck.yaml is somebody's vault: nothing is put into it unasked.
+    """
+    if target.has_settings:
+        return target.root / (target.config.ledger or "ledger.jsonl")
+    stem = package.stem if alone else f"{package.stem}.{target.root.name}"
+    return package.with_name(f"{stem}.ledger.jsonl")
+
+
+# --- from notes to cards ------------------------------------------------------------------------
+
+
+def _drawn(opened: Sequence[_Draw], density: Density | None, on_note: OnNote) -> tuple[_Draw, ...]:
+    total = sum(len(draw.vault.notes) for draw in opened)
+    done, drawn = 0, []
+    for draw in opened:
+        pieces = []
+        for source in draw.vault.notes:
+            pieces.append(_note(source, draw, density or draw.target.config.density))
+            done += 1
+            on_note(done, total, source.path.name)
+        drawn.append(_joined(draw, [piece for piece in pieces if piece]))
+    return tuple(drawn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one note gives."""
+
+    note: Note
+    made: cards.Made
+    diagnostics: Diagnostics
+
+
+def _note(source: Source, draw: _Draw, density: Density) -> _Piece | None:
+    settings = draw.target.config
+    if settings.where and not frontmatter.matches(source, settings.where):
+        return None
+    note, problems = reader.read(source)
+    asked = settings.language or note.episode.language
+    pack = templates.phrase_pack(asked)
+    shown = _Shown(draw.vault)
+    made = cards.make(
+        note,
+        pack=pack,
+        density=density,
+        resolve=shown.resolve,
+        tags=tuple(Tag(tag) for tag in settings.tags),
+        exclude_tags=settings.exclude_tags,
+    )
+    return _Piece(note, made, (*problems, *shown.problems, *made.diagnostics))
+
+
+class _Shown:
+    """Finds the files that one note embeds, and remembers what it did not find."""
+
+    def __init__(self, found: Vault) -> None:
+        self.vault = found
+        self.problems: tuple[Diagnostic, ...] = ()
+
+    def resolve(self, embed: Embed) -> MediaFile | None:
+        path = vault.resolve(self.vault, embed)
+        if path is None:
+            self.problems += (vault.missing(self.vault, embed),)
+            return None
+        return vault.media_file(self.vault, path)
+
+
+def _joined(draw: _Draw, pieces: Sequence[_Piece]) -> _Draw:
+    return replace(
+        draw,
+        notes=tuple(piece.note for piece in pieces),
+        cards=tuple(card for piece in pieces for card in piece.made.cards),
+        skipped=tuple(
+            sorted(
+                {skip for piece in pieces for skip in (*piece.note.skipped, *piece.made.skipped)},
+                key=lambda skip: skip.at,
+            )
+        ),
+        diagnostics=(*draw.diagnostics, *(d for piece in pieces for d in piece.diagnostics)),
+    )
+
+
+def _distinguished(drawn: tuple[_Draw, ...]) -> tuple[_Draw, ...]:
+    """Make the fronts differ across all decks of the run: people study them side by side."""
+    distinct = iter(cards.distinguish(tuple(card for draw in drawn for card in draw.cards)))
+    return tuple(replace(draw, cards=tuple(islice(distinct, len(draw.cards)))) for draw in drawn)
+
+
+# --- identity -----------------------------------------------------------------------------------
+
+
+def _job(draw: _Draw) -> Job:
+    config = draw.target.config
+    return Job(
+        deck=_deck_name(draw),
+        ledger=draw.ledger,
+        cards=draw.cards,
+        scope=frozenset(draw.target.only) or None,
+        unreadable=frozenset(draw.vault.unreadable),
+        retire_days=config.retire_days,
+    )
+
+
+def _deck_name(draw: _Draw) -> str:
+    if draw.target.config.deck:
+        return draw.target.config.deck
+    if len(draw.target.only) == 1 and not draw.target.has_settings and draw.notes:
+        return draw.notes[0].episode.title or draw.target.only[0].stem
+    return draw.target.root.name
+
+
+def _deck_plan(draw: _Draw, result: Reconciled, package: Path) -> DeckPlan:
+    name = _deck_name(draw)
+    shown = {file.name: file.path for entry in result.cards for file in entry.card.media}
+    return DeckPlan(
+        target=draw.target,
+        deck=Deck(_deck_id(name), name, result.cards),
+        templates=draw.templates,
+        package=package,
+        ledger_path=draw.ledger_path,
+        ledger=result.ledger,
+        changes=result.report,
+        notes=draw.notes,
+        skipped=draw.skipped,
+        diagnostics=in_order((*draw.diagnostics, *result.diagnostics)),
+        sources={source.path: source for source in draw.vault.notes},
+        media={
+            name: draw.vault.files[path] for name, path in shown.items() if path in draw.vault.files
+        },
+    )
+
+
+def _deck_id(name: str) -> int:
+    """Return Anki's id of a deck, the same for the same name; Anki itself matches by name."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:5]) + (1 << 40)
+
+
+# --- writing ------------------------------------------------------------------------------------
+
+
+def commit(made: Plan) -> None:
+    """Write the packages, then the ledgers."""
+    for package in dict.fromkeys(deck.package for deck in made.decks):
+        inside = [deck for deck in made.decks if deck.package == package]
+        package.parent.mkdir(parents=True, exist_ok=True)
+        apkg.write(
+            tuple(deck.deck for deck in inside),
+            _one_look(inside),
+            package,
+            media={name: path for deck in inside for name, path in deck.media.items()},
+        )
+    for deck in made.decks:
+        ledger.save(deck.ledger, deck.ledger_path)
+
+
+def _one_look(decks: Sequence[DeckPlan]) -> Mapping[Kind, CardTemplate]:
+    """Return the card templates of a package: Anki has one look for a note type."""
+    looks = decks[0].templates
+    for deck in decks[1:]:
+        if deck.templates != looks:
+            raise FlashgenError(
+                f"{decks[0].deck.name} and {deck.deck.name} have different card templates.",
+                hint="Give them the same `template`, or export them into packages of their own.",
+            )
+    return looks
+
+
+def preview_markdown(made: Plan) -> str:
+    """Return the cards of the decks as Markdown."""
+    return "\n".join(preview.markdown(deck.deck, deck.notes) for deck in made.decks)

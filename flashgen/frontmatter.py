@@ -1,6 +1,7 @@
 """YAML properties to an episode; the only module that knows python-frontmatter."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flashgen import yamlfile
@@ -48,6 +49,18 @@ def read(source: Source) -> FrontMatter:
         else {}
     )
     return FrontMatter(_episode(values), match.end(), values)
+
+
+def matches(source: Source, where: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether the note's front matter has each (key, value) of `where`, in any case.
+
+    A property that is a list has each of its entries; of a wikilink its name counts.
+    """
+    values = read(source).values
+    return all(
+        wanted.casefold() in (name.casefold() for name in _names(values.get(key.lower(), "")))
+        for key, wanted in where
+    )
 
 
 def _episode(values: dict[str, yamlfile.Value]) -> Episode:

@@ -1,1 +1,264 @@
-"""Which files there are, taken once as a value."""
+"""What is on the disk, read once and kept as values: decks, notes, and the files they embed.
+
+The only module that reads notes. Nothing here writes. A note that can't be read is a diagnostic,
+and its path is remembered, so that its cards can be kept as they were.
+"""
+
+import codecs
+import difflib
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from flashgen import config, media
+from flashgen.config import Config
+from flashgen.data import Embed, MediaFile, Source
+from flashgen.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from flashgen.errors import FlashgenError
+
+NOTE_ENDINGS = frozenset({".md", ".markdown"})
+NOT_NOTES = frozenset({"templates", "node_modules"})
+"""Folders whose Markdown files are no notes: Obsidian's templates hold `{{date}}`, not text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A deck to make: its folder, its settings, and the notes asked for (none: all of them)."""
+
+    root: Path
+    config: Config
+    only: tuple[PurePosixPath, ...] = ()
+    has_settings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """A deck's folder as it was when the run began."""
+
+    root: Path
+    notes: tuple[Source, ...] = ()
+    unreadable: tuple[PurePosixPath, ...] = ()
+    diagnostics: Diagnostics = ()
+    files: Mapping[PurePosixPath, Path] = field(default_factory=dict)
+    """What an embed may show: path as seen from the deck's folder -> file on the disk."""
+    by_name: Mapping[str, tuple[PurePosixPath, ...]] = field(default_factory=dict)
+    """The same paths by file name in lower case: Obsidian finds a file by its name alone."""
+
+
+# --- which decks ----------------------------------------------------------------------------
+
+
+def targets(paths: Sequence[Path], *, cwd: Path) -> tuple[Target, ...]:
+    """Return the decks that PATHS mean; without PATHS, the deck here or those in `./decks`.
+
+    Raises `FlashgenError` for a path that does not exist or holds nothing to export.
+    """
+    if not paths:
+        return _targets_here(cwd)
+    found: dict[Path, Target] = {}
+    for path in paths:
+        for target in _targets_at((cwd / path).resolve(), path):
+            known = found.get(target.root)
+            only = known.only + target.only if known and known.only and target.only else ()
+            found[target.root] = (
+                Target(target.root, target.config, only, has_settings=target.has_settings)
+                if known
+                else target
+            )
+    return tuple(found.values())
+
+
+def _targets_here(cwd: Path) -> tuple[Target, ...]:
+    if (cwd / config.FILE_NAME).is_file():
+        return (_folder_target(cwd),)
+    if (cwd / "decks").is_dir() and (decks := _deck_folders(cwd / "decks")):
+        return tuple(_folder_target(deck) for deck in decks)
+    raise FlashgenError(
+        f"There is no {config.FILE_NAME} here, and no folder decks with decks in it.",
+        hint="Name a note or a folder of notes, or make a deck with `flashgen init`.",
+    )
+
+
+def _targets_at(path: Path, written: Path) -> Iterator[Target]:
+    if path.is_file():
+        yield _note_target(path, written)
+    elif path.is_dir():
+        decks = [] if (path / config.FILE_NAME).is_file() else _deck_folders(path)
+        yield from (_folder_target(deck) for deck in decks or [path])
+    else:
+        near = difflib.get_close_matches(path.name, _names_beside(path), n=1)
+        raise FlashgenError(
+            f"There is no file or folder {written}.",
+            hint=f"Did you mean {written.parent / near[0]}?" if near else "Check the path.",
+        )
+
+
+def _names_beside(path: Path) -> list[str]:
+    return [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+
+
+def _deck_folders(folder: Path) -> list[Path]:
+    return sorted(entry.parent for entry in folder.glob(f"*/{config.FILE_NAME}"))
+
+
+def _folder_target(root: Path) -> Target:
+    settings, has_settings = _settings(root)
+    return Target(root, settings, has_settings=has_settings)
+
+
+def _note_target(path: Path, written: Path) -> Target:
+    if path.suffix.lower() not in NOTE_ENDINGS:
+        raise FlashgenError(
+            f"{written} is not a Markdown note.",
+            hint="Name a .md file, or a folder that holds some.",
+        )
+    above = (folder for folder in path.parents if (folder / config.FILE_NAME).is_file())
+    root = next(above, path.parent)
+    settings, has_settings = _settings(root)
+    only = (PurePosixPath(path.relative_to(root).as_posix()),)
+    return Target(root, settings, only, has_settings=has_settings)
+
+
+def _settings(root: Path) -> tuple[Config, bool]:
+    path = root / config.FILE_NAME
+    if not path.is_file():
+        return Config(), False
+    try:
+        return config.read(path.read_text(encoding="utf-8-sig"), path), True
+    except UnicodeDecodeError:
+        raise FlashgenError(f"{path} is not UTF-8 text.", hint="Save it as UTF-8.") from None
+
+
+# --- what is in one deck's folder -------------------------------------------------------------
+
+
+def scan(target: Target) -> Vault:
+    """Read the notes of `target` and list the files that embeds may show.
+
+    Raises `FlashgenError` where the folder has no note at all.
+    """
+    paths = target.only or tuple(_note_paths(target))
+    if not paths:
+        raise FlashgenError(
+            f"There is no Markdown note in {target.root}.",
+            hint=f"Put notes there, or set `notes` in its {config.FILE_NAME}.",
+        )
+    read = [_read(target.root, path) for path in paths]
+    notes = tuple(entry for entry in read if isinstance(entry, Source))
+    problems = tuple(entry for entry in read if isinstance(entry, Diagnostic))
+    # A folder may be a whole home directory: it is walked only if a note embeds something.
+    files = _embeddable(target) if any("![" in note.text for note in notes) else {}
+    by_name: dict[str, tuple[PurePosixPath, ...]] = {}
+    for path in files:
+        by_name[path.name.lower()] = (*by_name.get(path.name.lower(), ()), path)
+    unreadable = tuple(problem.at.path for problem in problems)
+    return Vault(target.root, notes, unreadable, problems, files, by_name)
+
+
+def _note_paths(target: Target) -> list[PurePosixPath]:
+    globs = target.config.notes or (
+        ("notes/**/*.md",) if (target.root / "notes").is_dir() else ("**/*.md", "**/*.markdown")
+    )
+    found = {path for pattern in globs for path in _glob(target.root, pattern)}
+    relative = (PurePosixPath(path.relative_to(target.root).as_posix()) for path in found)
+    return sorted(path for path in relative if _is_note(target.root, path))
+
+
+def _glob(root: Path, pattern: str) -> Iterator[Path]:
+    try:
+        yield from (path for path in root.glob(pattern) if path.is_file())
+    except (ValueError, NotImplementedError):
+        raise FlashgenError(
+            f"`notes: {pattern}` in {root / config.FILE_NAME} is not a pattern inside the folder.",
+            hint="Write it relative to the deck's folder, like `notes/**/*.md`.",
+        ) from None
+
+
+def _is_note(root: Path, path: PurePosixPath) -> bool:
+    if path.suffix.lower() not in NOTE_ENDINGS:
+        return False
+    if any(part.startswith(".") or part.lower() in NOT_NOTES for part in path.parts):
+        return False
+    folders = [folder for folder in path.parents if folder != PurePosixPath()]
+    return not any((root / folder / config.FILE_NAME).is_file() for folder in folders)
+
+
+def _read(root: Path, path: PurePosixPath) -> Source | Diagnostic:
+    try:
+        raw = (root / path).read_bytes()
+    except OSError as error:
+        return _unreadable(path, f"This note can't be read: {error.strerror}.", "Check the file.")
+    try:
+        text = raw.decode(_encoding(raw))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = f"Byte {error.start + 1} of this note is not UTF-8 text."
+        return _unreadable(path, message, "Save the note as UTF-8.", line=line)
+    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _encoding(raw: bytes) -> str:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig"
+
+
+def _unreadable(path: PurePosixPath, message: str, hint: str, *, line: int = 1) -> Diagnostic:
+    return Diagnostic("FG101", Severity.ERROR, Location(path, line), message, hint)
+
+
+# --- embeds -------------------------------------------------------------------------------
+
+
+def _embeddable(target: Target) -> dict[PurePosixPath, Path]:
+    """List the files under the deck's folder and its media folders, no link leading out."""
+    files: dict[PurePosixPath, Path] = {}
+    for folder in (target.root, *(target.root / name for name in target.config.media)):
+        inside = folder.resolve()
+        for path in _walk(inside):
+            if path.is_symlink() and not path.resolve().is_relative_to(inside):
+                continue
+            files.setdefault(PurePosixPath(os.path.relpath(path, target.root)), path)
+    return files
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(names) if name[0] != ".")
+
+
+def resolve(vault: Vault, embed: Embed) -> PurePosixPath | None:
+    """Return the file that an embed means, as Obsidian does; None where there is none.
+
+    First the path as seen from the note, then from the deck's folder, then the file's name
+    anywhere in the deck's folders (the shortest path wins).
+    """
+    target = PurePosixPath(unquote(embed.target).split("#")[0].split("|")[0].strip().lstrip("/"))
+    for candidate in (embed.at.path.parent / target, target):
+        path = PurePosixPath(os.path.normpath(candidate))
+        if path in vault.files:
+            return path
+    end = f"/{target.as_posix().lower()}"
+    same_name = vault.by_name.get(target.name.lower(), ())
+    same = [path for path in same_name if f"/{path.as_posix().lower()}".endswith(end)]
+    return min(same, key=lambda path: (len(path.parts), path), default=None)
+
+
+def missing(vault: Vault, embed: Embed) -> Diagnostic:
+    """Return the warning for an embed that no file answers to, with the nearest name as hint."""
+    name = PurePosixPath(unquote(embed.target)).name
+    by_name = {path.name: path for path in sorted(vault.files, reverse=True)}
+    near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.5)
+    hint = f"did you mean {by_name[near[0]]}?" if near else "put it beside the note, or in media/."
+    message = f"no file {name} in the deck's folders"
+    return Diagnostic("FG301", Severity.WARNING, embed.at, message, hint)
+
+
+def media_file(vault: Vault, path: PurePosixPath) -> MediaFile:
+    """Return the file under the name that it travels by, made from its name and its content."""
+    digest = hashlib.sha256(vault.files[path].read_bytes()).hexdigest()
+    return MediaFile(media.package_name(path.name, digest), path)

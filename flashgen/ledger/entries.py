@@ -10,6 +10,10 @@ from flashgen.diagnostics import Diagnostics
 NEVER = EpochSeconds(0)
 
 
+RETIRE_DAYS = 30
+"""How long a card whose key point is gone still goes out, marked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A card as it was last exported. Its `card.at` knows the note, but no line.
@@ -110,3 +114,4 @@ class Job:
     cards: tuple[Card, ...]
     scope: frozenset[PurePosixPath] | None = None
     unreadable: frozenset[PurePosixPath] = frozenset()
+    retire_days: int = RETIRE_DAYS

@@ -6,10 +6,9 @@ from pathlib import PurePosixPath
 from flashgen.data import RETIRED_TAG, Card, EpochSeconds, Guid
 from flashgen.diagnostics import Location
 from flashgen.ledger import births, matching
-from flashgen.ledger.entries import NEVER, Entry, Job, Ledger, Reconciled, ledger_of
+from flashgen.ledger.entries import NEVER, RETIRE_DAYS, Entry, Job, Ledger, Reconciled, ledger_of
 from flashgen.ledger.reporting import Fate, report
 
-RETIRE_DAYS = 30
 DAY = 86_400
 
 
@@ -66,9 +65,7 @@ def _fates(
     return fates
 
 
-def reconcile_decks(
-    jobs: tuple[Job, ...], *, now: EpochSeconds, retire_days: int = RETIRE_DAYS
-) -> tuple[Reconciled, ...]:
+def reconcile_decks(jobs: tuple[Job, ...], *, now: EpochSeconds) -> tuple[Reconciled, ...]:
     """Reconcile the decks of one run, in their order: no guid is in two of them."""
     done: list[Reconciled] = []
     for job in jobs:
@@ -80,7 +77,7 @@ def reconcile_decks(
                 now=now,
                 scope=job.scope,
                 unreadable=job.unreadable,
-                retire_days=retire_days,
+                retire_days=job.retire_days,
                 taken=taken,
             )
         )

@@ -12,9 +12,10 @@ from flashgen.data import CardTemplate, EpochSeconds, Kind, TemplateField
 from flashgen.errors import FlashgenError
 from flashgen.shipped import card_templates, starter_decks
 from flashgen.templates import syntax
+from flashgen.templates.phrases import languages, phrase_pack
 from flashgen.yamlfile import Value, YamlError, parse
 
-__all__ = ["load", "starter_decks", "write_starter"]
+__all__ = ["languages", "load", "phrase_pack", "starter_decks", "write_starter"]
 
 _SHOWN = {
     (Kind.QA, "front.html"): "Question",

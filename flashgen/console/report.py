@@ -1,0 +1,48 @@
+"""What an export did, or would do, for a person to read."""
+
+from rich.text import Text
+
+from flashgen.console.changes import changes
+from flashgen.console.terminal import problems, shown_path, stdout
+from flashgen.console.wording import count, key_points, live_cards, shortened
+from flashgen.data import Skip
+from flashgen.export import DeckPlan, Plan
+
+
+def report(plan: Plan, *, written: bool, quiet: bool) -> None:
+    """Print the diagnostics and, per deck, what changed, what was skipped, where the package is."""
+    problems(plan, quiet=quiet)
+    if quiet:
+        return
+    console = stdout()
+    for deck in plan.decks:
+        console.print(_summary(deck))
+        if not written:
+            console.print(changes(deck.changes), end="")
+        where = deck.package if written else f"{deck.package} (not written: --dry-run)"
+        console.print(f"  package: {where}", markup=False)
+    if written and plan.decks:
+        console.print("Import in Anki: File › Import, or double-click the package.", style="dim")
+
+
+def _summary(deck: DeckPlan) -> Text:
+    changed = deck.changes
+    text = Text.assemble((deck.deck.name, "bold"))
+    text.append(
+        f"\n  {count(len(deck.notes), 'note')} · {count(key_points(deck), 'key point')}"
+        f" · {count(live_cards(deck), 'card')}"
+    )
+    text.append(
+        f"\n  {len(changed.new)} new · {len(changed.changed)} changed"
+        f" · {len(changed.unchanged)} unchanged · {len(changed.retired)} retired"
+    )
+    for skip in deck.skipped:
+        text.append(f"\n  skipped {_skip(deck, skip)}", "dim")
+    if changed.retired:
+        text.append("\n  retired cards in Anki: search for tag:flashgen::retired", "yellow")
+    return text
+
+
+def _skip(deck: DeckPlan, skip: Skip) -> str:
+    lead = f" “{shortened(skip.lead)}”" if skip.lead else ""
+    return f"{shown_path(deck, skip.at.path)}:{skip.at.line}{lead}: {skip.reason}"

@@ -1,0 +1,50 @@
+"""What the README and the help say is what there is."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+import typer.main
+import yaml
+
+from flashgen import start
+from flashgen.cli import app
+from flashgen.config import Config
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+COMMANDS = typer.main.get_command(app).commands
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme_and_has_help(name):
+    assert f"`flashgen {name} " in README
+    assert COMMANDS[name].help
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_help(name):
+    unexplained = [
+        option.name for option in COMMANDS[name].params if not option.help and option.name != "help"
+    ]
+    assert unexplained == []
+
+
+def test_every_setting_is_in_the_readme():
+    table = README[README.index("| setting |") : README.index("## Which card is which")]
+    assert set(re.findall(r"`([a-z_]+)`", table)) >= {entry.name for entry in fields(Config)}
+
+
+def test_every_setting_is_in_the_file_that_init_writes():
+    explained = set(re.findall(r"^(?:# )?([a-z_]+):", start.SETTINGS, re.MULTILINE))
+    assert explained == {entry.name for entry in fields(Config)}
+
+
+def test_the_file_that_init_writes_is_valid_with_every_comment_taken_away(tmp_path):
+    from flashgen import config
+
+    start.deck(tmp_path / "talks", example=False, template=False)
+    text = (tmp_path / "talks/deck.yaml").read_text(encoding="utf-8")
+    settings = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
+    assert set(yaml.safe_load(settings)) == {entry.name for entry in fields(Config)}
+    assert config.read(settings, tmp_path / "deck.yaml").deck == "talks"

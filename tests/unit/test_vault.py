@@ -1,0 +1,180 @@
+"""What is found on the disk, and what an embed may reach."""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from flashgen import vault
+from flashgen.data import Embed
+from flashgen.diagnostics import Location
+from flashgen.errors import FlashgenError
+
+NOTE = "- **Lead:** text ![[a.png]]\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    def make(files):
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return tmp_path
+
+    return make
+
+
+def scan(root, *paths):
+    (target,) = vault.targets(paths or [root], cwd=root)
+    return vault.scan(target)
+
+
+def scan_all(root, path):
+    return [vault.scan(t) for t in vault.targets([Path(path)] if path else [], cwd=root)]
+
+
+def names(found):
+    return [note.path.as_posix() for note in found.notes]
+
+
+def embed(target, note="n.md"):
+    return Embed(target, Location(PurePosixPath(note)))
+
+
+def test_a_folder_without_settings_gives_all_its_notes(folder):
+    root = folder({"b.md": "b", "sub/a.md": "a", "picture.png": b"", "c.markdown": "c"})
+    assert names(scan(root)) == ["b.md", "c.markdown", "sub/a.md"]
+
+
+def test_a_folder_notes_is_where_a_deck_keeps_its_notes(folder):
+    root = folder({"deck.yaml": "", "cards.md": "golden", "notes/a.md": "a"})
+    assert names(scan(root)) == ["notes/a.md"]
+
+
+def test_hidden_folders_and_templates_hold_no_notes(folder):
+    root = folder({"a.md": "", ".obsidian/x.md": "", ".trash/y.md": "", "Templates/z.md": ""})
+    assert names(scan(root)) == ["a.md"]
+
+
+def test_a_deck_inside_a_deck_keeps_its_own_notes(folder):
+    root = folder({"deck.yaml": "", "a.md": "", "inner/deck.yaml": "", "inner/b.md": ""})
+    assert names(scan(root)) == ["a.md"]
+
+
+def test_a_single_note_belongs_to_the_nearest_deck_above_it(folder):
+    root = folder({"deck.yaml": "deck: D", "notes/deep/a.md": "a", "notes/b.md": "b"})
+    (target,) = vault.targets([root / "notes/deep/a.md"], cwd=root)
+    assert (target.root, target.config.deck) == (root, "D")
+    assert names(vault.scan(target)) == ["notes/deep/a.md"]
+
+
+def test_notes_of_one_deck_make_one_target(folder):
+    root = folder({"a.md": "", "b.md": "", "c.md": ""})
+    assert names(scan(root, root / "c.md", root / "a.md")) == ["c.md", "a.md"]
+
+
+def test_a_folder_of_decks_gives_its_decks(folder):
+    root = folder({"x/deck.yaml": "", "x/a.md": "", "y/deck.yaml": "", "y/b.md": "", "c.md": ""})
+    assert [target.root.name for target in vault.targets([root], cwd=root)] == ["x", "y"]
+
+
+def test_without_paths_the_deck_here_is_meant(folder):
+    root = folder({"deck.yaml": "", "a.md": ""})
+    assert [target.root for target in vault.targets([], cwd=root)] == [root]
+
+
+def test_without_paths_and_deck_the_folder_decks_is_meant(folder):
+    root = folder({"decks/x/deck.yaml": "", "decks/x/a.md": ""})
+    assert [target.root for target in vault.targets([], cwd=root)] == [root / "decks/x"]
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "message", "hint"),
+    [
+        ({}, None, "There is no deck.yaml here", "flashgen init"),
+        ({"notes.md": ""}, "note.md", "There is no file or folder note.md", "notes.md"),
+        ({"a.txt": ""}, "a.txt", "a.txt is not a Markdown note", ".md"),
+        ({"empty/x.png": b""}, "empty", "There is no Markdown note in", "Put notes there"),
+        ({"deck.yaml": "notes: /x/*.md"}, ".", "`notes: /x/*.md` in", "relative"),
+        ({"deck.yaml": b"deck: \xff"}, ".", "deck.yaml is not UTF-8 text", "UTF-8"),
+    ],
+)
+def test_nothing_to_export_is_said_with_a_hint(folder, files, path, message, hint):
+    root = folder(files)
+    with pytest.raises(FlashgenError) as caught:
+        scan_all(root, path)
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "é\nx".encode("utf-8-sig"),
+        "é\nx".encode("utf-16"),
+        "\ufeffé\nx".encode("utf-16-be"),
+        "é\r\nx".encode(),
+        "é\rx".encode(),
+    ],
+)
+def test_every_unicode_file_reads_as_the_same_text(folder, content):
+    assert scan(folder({"a.md": content})).notes[0].text == "é\nx"
+
+
+def test_bytes_that_are_no_text_are_one_error_with_line_and_the_rest_is_read(folder):
+    found = scan(folder({"a.md": b"one\ntwo \xff\n", "b.md": "b"}))
+    (problem,) = found.diagnostics
+    assert (problem.code, problem.at) == ("FG101", Location(PurePosixPath("a.md"), 2))
+    assert found.unreadable == (PurePosixPath("a.md"),)
+    assert names(found) == ["b.md"]
+
+
+@pytest.mark.parametrize(
+    ("target", "note", "path"),
+    [
+        ("a.png", "notes/n.md", "notes/a.png"),  # beside the note first
+        ("media/b.png", "notes/n.md", "media/b.png"),  # then from the deck's folder
+        ("b.png", "notes/n.md", "media/b.png"),  # then by name, wherever it is
+        ("B.PNG", "notes/n.md", "media/b.png"),
+        ("../media/b.png", "notes/n.md", "media/b.png"),
+        ("sp%20ace.png", "notes/n.md", "media/sp ace.png"),
+        ("/media/b.png", "notes/n.md", "media/b.png"),
+        ("../../secret.png", "notes/n.md", None),
+        ("/etc/passwd", "notes/n.md", None),
+        ("../../../../etc/passwd", "notes/n.md", None),
+    ],
+)
+def test_an_embed_finds_its_file_inside_the_deck_only(folder, target, note, path):
+    root = folder(
+        {
+            "deck/notes/n.md": NOTE,
+            "deck/notes/a.png": b"",
+            "deck/media/a.png": b"",
+            "deck/media/b.png": b"",
+            "deck/media/sp ace.png": b"",
+            "secret.png": b"",
+        }
+    )
+    found = scan(root / "deck")
+    assert vault.resolve(found, embed(target, note)) == (path and PurePosixPath(path))
+
+
+def test_a_symlink_that_leads_out_of_the_deck_is_no_embed(folder):
+    root = folder({"deck/n.md": NOTE, "secret.png": b""})
+    (root / "deck/a.png").symlink_to(root / "secret.png")
+    assert vault.resolve(scan(root / "deck"), embed("a.png")) is None
+
+
+def test_a_media_folder_outside_the_deck_is_searched_when_the_settings_say_so(folder):
+    root = folder({"deck/deck.yaml": "media: ../pics", "deck/n.md": NOTE, "pics/a.png": b"x"})
+    found = scan(root / "deck")
+    path = vault.resolve(found, embed("a.png"))
+    assert path == PurePosixPath("../pics/a.png")
+    assert found.files[path].read_bytes() == b"x"
+
+
+def test_a_missing_embed_names_the_nearest_file(folder):
+    found = scan(folder({"n.md": NOTE, "media/bell-curve.png": b""}))
+    problem = vault.missing(found, embed("bell-curve-meme.png"))
+    assert problem.message == "no file bell-curve-meme.png in the deck's folders"
+    assert problem.hint == "did you mean media/bell-curve.png?"
