@@ -46,7 +46,7 @@ def typed(command, folder):
     """Run `flashgen …` in this process, or a shell's command beside it."""
     if not command.startswith("flashgen"):
         return subprocess.run(
-            command, shell=True, cwd=folder, capture_output=True, text=True
+            command, shell=True, cwd=folder, capture_output=True, text=True, check=False
         ).stdout
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
