@@ -32,8 +32,8 @@ AFTER_THE_FIRST = (
 IDS = {Kind.QA: 1764892800101, Kind.CLOZE: 1764892800102}
 
 LOOKS = {
-    Kind.QA: (1764892801, "dc2e10cb0a218743"),
-    Kind.CLOZE: (1764892801, "298ad17d2142a496"),
+    Kind.QA: (1764892802, "1d8dead8d078e5c0"),
+    Kind.CLOZE: (1764892802, "1343695db8e21914"),
 }
 """Each kind's `modified` and a hash of its HTML and CSS. They change together: Anki takes a new
 look only if `modified` is newer."""
