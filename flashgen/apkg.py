@@ -47,6 +47,7 @@ FIELDS: Mapping[str, Callable[[IdentifiedCard], str]] = {
     "Picture": lambda it: it.card.picture,
     "Remarks": lambda it: it.card.remarks,
     "Key": lambda it: it.birth,
+    "Language": lambda it: it.card.language,
 }
 """What goes into a field of a card template; any other field stays empty (a spare)."""
 

@@ -58,6 +58,8 @@ _SOUND = (
     ".m4v",
 )
 _CHIP = "\ue009"
+_FOLD = 900
+"""Characters of an explanation above which it is folded: about a phone's screen of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def make(
 ) -> Made:
     """Return the cards of a note, in the order in which the note says things."""
     writer = questions.Writer(note, pack, density)
+    language = _language(note.episode.language or pack.language)
     shared = _shared_tags(note.episode, tuple(tags), tuple(exclude_tags))
     cards: list[Card] = []
     skipped = list(note.skipped)
@@ -95,7 +98,7 @@ def make(
             if not written.drafts:
                 skipped.append(Skip(point.at, clean.plain(point.lead), written.reason))
                 continue
-            dressed = _Dressed(note, section, point, resolve, shared)
+            dressed = _Dressed(note, section, point, resolve, shared, language)
             cards += [dressed.card(draft) for draft in written.drafts]
     return Made(_counted(cards), tuple(skipped))
 
@@ -104,8 +107,15 @@ class _Dressed:
     """What the cards of one key point share, rendered once."""
 
     def __init__(
-        self, note: Note, section: Section, point: KeyPoint, resolve: Resolve, tags: tuple[Tag, ...]
+        self,
+        note: Note,
+        section: Section,
+        point: KeyPoint,
+        resolve: Resolve,
+        tags: tuple[Tag, ...],
+        language: str,
     ) -> None:
+        self._language = language
         self._note, self._section, self._point, self._tags = note, section, point, tags
         embeds = (*point.embeds, *_embeds(point.children))
         found = ((embed, resolve(embed)) for embed in embeds)
@@ -129,6 +139,7 @@ class _Dressed:
             remarks=_safe("".join(markdown.html(remark) for remark in point.remarks)),
             tags=_sorted((*self._tags, *draft.tags, *_time_tag(draft.spans))),
             at=point.at,
+            language=self._language,
             point=self._plain,
             spans=draft.spans,
             media=tuple(dict.fromkeys(file for _, file in self._files)),
@@ -232,7 +243,19 @@ def _explanation(point: KeyPoint, source: str) -> Html:
         last = max(last, stamp.end)
     rendered = markdown.html(Markdown("".join([*pieces, text[last:]])))
     rest = iter(chips)
-    return _safe(re.sub(_CHIP, lambda _: next(rest, ""), rendered))
+    return _safe(_folded(point.lead, re.sub(_CHIP, lambda _: next(rest, ""), rendered)))
+
+
+def _folded(lead: Markdown, rendered: str) -> str:
+    """Fold an explanation that would push everything else off a phone's screen.
+
+    AnkiMobile takes taps on `.tappable` only.
+    """
+    title = clean.plain(lead).strip()
+    if not title or len(re.sub(r"<[^>]+>", "", rendered)) <= _FOLD:
+        return rendered
+    summary = f'<summary class="tappable">{_inline(title)}</summary>'
+    return f"<details>{summary}{rendered}</details>"
 
 
 def _list(bullets: tuple[Bullet, ...], depth: int) -> Iterator[str]:
@@ -241,6 +264,12 @@ def _list(bullets: tuple[Bullet, ...], depth: int) -> Iterator[str]:
         if text:
             yield f"{'    ' * depth}- {text}"
         yield from _list(bullet.children, depth + 1 if text else depth)
+
+
+def _language(code: str) -> str:
+    """Return a BCP 47 code that may stand in an attribute; empty where it is none."""
+    plain = code.strip().replace("_", "-")
+    return plain if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", plain) else ""
 
 
 def _context(parts: tuple[Plain, ...]) -> Html:

@@ -174,6 +174,7 @@ def content(card: Card) -> tuple[object, ...]:
         card.source,
         card.picture,
         card.remarks,
+        card.language,
         frozenset(card.tags),
         frozenset(file.name for file in card.media),
     )

@@ -101,6 +101,7 @@ def _entry(
         Html(fields["Remarks"]),
         tags=tuple(Tag(tag) for tag in tags),
         at=Location(path),
+        language=fields.get("Language", ""),
         point=_point(key.lead, fields["Explanation"]),
         media=tuple(
             MediaFile(name, PurePosixPath())

@@ -42,6 +42,7 @@ FIELDS = (
     "source",
     "picture",
     "remarks",
+    "language",
 )
 TEXTS = ("note", "section", "lead", "kind", "fact", "block", "path", "point", "birth", *FIELDS)
 NUMBERS = ("ordinal", "modified", "born", "retired")
@@ -161,6 +162,7 @@ def _read(values: dict[str, Any]) -> Entry:
         Html(text["remarks"]),
         tags=tuple(Tag(_text(tag)) for tag in values.get("tags", ())),
         at=Location(PurePosixPath(text["path"])),
+        language=text["language"],
         point=Plain(text["point"]),
         media=tuple(
             MediaFile(_text(name), PurePosixPath(_text(path)))

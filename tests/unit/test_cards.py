@@ -104,3 +104,24 @@ def test_equal_fronts_are_told_apart_by_their_context(english):
 def test_a_key_point_without_a_card_has_a_reason(english):
     (skip,) = cards.make(note("", lead="Rivers at night"), pack=english).skipped
     assert skip.reason
+
+
+def test_a_long_explanation_is_folded_under_its_lead(english):
+    long = note(BOLD + " The rest of the flood carries sand over all of it again." * 30, "Gravel")
+    card = cards.make(long, pack=english).cards[0]
+    assert card.explanation.startswith(
+        '<details><summary class="tappable">Gravel</summary><p><strong>Gravel</strong>'
+    )
+    assert card.explanation.endswith("</details>")
+
+
+def test_a_short_explanation_stays_open(english):
+    assert "<details" not in cards.make(note(BOLD, "Gravel"), pack=english).cards[0].explanation
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"), [("", "en"), ("pt_BR", "pt-BR"), ('"><script>', ""), ("ja", "ja")]
+)
+def test_a_card_names_its_language(english, written, stored):
+    card = one(cards.make(note(BOLD, episode=Episode(language=written)), pack=english))
+    assert card.language == stored

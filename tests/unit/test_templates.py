@@ -32,8 +32,8 @@ AFTER_THE_FIRST = (
 IDS = {Kind.QA: 1764892800101, Kind.CLOZE: 1764892800102}
 
 LOOKS = {
-    Kind.QA: (1764892802, "1d8dead8d078e5c0"),
-    Kind.CLOZE: (1764892802, "1343695db8e21914"),
+    Kind.QA: (1764892803, "5df301e4a73db6d8"),
+    Kind.CLOZE: (1764892803, "62bec770ebf0585c"),
 }
 """Each kind's `modified` and a hash of its HTML and CSS. They change together: Anki takes a new
 look only if `modified` is newer."""
