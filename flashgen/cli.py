@@ -71,7 +71,7 @@ def export(
             export.commit(plan)
     show = console.json_report if as_json else console.report
     show(plan, written=not dry_run, quiet=quiet)
-    raise typer.Exit(plan.exit_code(strict=strict))
+    raise typer.Exit(2 if plan.is_empty else plan.exit_code(strict=strict))
 
 
 @app.command()
@@ -141,6 +141,58 @@ def init(
     from flashgen import console, start  # noqa: PLC0415
 
     console.started(start.deck(folder, example=example, template=template), folder)
+
+
+@app.command()
+def recover(
+    deck: Annotated[Path, typer.Argument(help="The deck's folder, or its note.")],
+    package: Annotated[
+        Path, typer.Option("--from", help="A package that was exported from it earlier.")
+    ],
+) -> None:
+    """Rebuild a lost or damaged ledger from an earlier package, so that cards keep their ids."""
+    from flashgen import console, ids  # noqa: PLC0415
+
+    path, cards = ids.recover(deck, package, cwd=Path.cwd())
+    console.recovered(path, cards, deck)
+
+
+@app.command()
+def ids(
+    paths: Paths = None,
+    *,
+    forget: Annotated[
+        list[str] | None,
+        typer.Option(metavar="GUID", help="Drop a card for good.", show_default=False),
+    ] = None,
+    confirm: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NEW=OLD",
+            help="The new card is what became of the old one: it takes over its history.",
+            show_default=False,
+        ),
+    ] = None,
+    split: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="GUID",
+            help="The card is another one than before: it gets an id of its own.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """List which card is which, or settle it. What is settled takes effect with the next export."""
+    from flashgen import console, ids  # noqa: PLC0415
+
+    plan = _plan(paths, None, None, console.ignore)
+    ids.forget(plan, forget or [])
+    ids.confirm(plan, confirm or [])
+    ids.split(plan, split or [])
+    if forget or confirm or split:
+        console.out("Settled; the next export does it.")
+    else:
+        console.ids(plan)
 
 
 def _plan(

@@ -70,15 +70,15 @@ def read(text: str, at: Path) -> Config:
         values = parse(text)
     except YamlError as error:
         raise FlashgenError(
-            f"{at}:{error.line}:{error.column}: {FILE_NAME} is not valid YAML: {error.problem}.",
-            hint="Text that holds `: ` or starts with `[` or `*` wants quotes around it.",
+            f"{at}:{error.line}:{error.column}: {FILE_NAME} is not valid YAML: {error.problem}",
+            hint="text that holds `: ` or starts with `[` or `*` wants quotes around it",
         ) from None
     if values in ("", []):
         return Config()
     if not isinstance(values, dict):
         raise FlashgenError(
-            f"{at}:1: {FILE_NAME} holds no settings, but plain text or a list.",
-            hint="Write one setting a line, like `deck: Podcasts`.",
+            f"{at}:1: {FILE_NAME} holds no settings, but plain text or a list",
+            hint="write one setting a line, like `deck: Podcasts`",
         )
     return Config(**{key: _setting(key, value, text, at) for key, value in values.items()})
 
@@ -89,14 +89,14 @@ def _setting(key: str, value: Value, text: str, at: Path) -> Any:  # noqa: ANN40
         near = difflib.get_close_matches(key, _READERS, n=1, cutoff=0.5)
         known = ", ".join(_READERS)
         raise FlashgenError(
-            f"{place}: {FILE_NAME} has no setting `{key}`.",
-            hint=f"Did you mean `{near[0]}`?" if near else f"The settings are: {known}.",
+            f"{place}: {FILE_NAME} has no setting `{key}`",
+            hint=f"did you mean `{near[0]}`?" if near else f"the settings are: {known}",
         )
     try:
         return _READERS[key](value)
     except _WrongError as wrong:
         raise FlashgenError(
-            f"{place}: `{key}` wants {wrong}.", hint=f"Correct this line of {FILE_NAME}."
+            f"{place}: `{key}` wants {wrong}", hint=f"correct this line of {FILE_NAME}"
         ) from None
 
 

@@ -26,7 +26,7 @@ from flashgen.data import (
     Source,
     Tag,
 )
-from flashgen.diagnostics import Diagnostic, Diagnostics, Severity, in_order
+from flashgen.diagnostics import Diagnostic, Diagnostics, Location, Severity, in_order
 from flashgen.errors import FlashgenError
 from flashgen.ledger import Job, Ledger, Reconciled, Report
 from flashgen.vault import Target, Vault
@@ -48,14 +48,18 @@ class DeckPlan:
     templates: Mapping[Kind, CardTemplate]
     package: Path
     ledger_path: Path
-    ledger: Ledger
-    changes: Report
+    done: Reconciled
     notes: tuple[Note, ...]
     skipped: tuple[Skip, ...]
     diagnostics: Diagnostics
     sources: Mapping[PurePosixPath, Source] = field(default_factory=dict)
     media: Mapping[str, Path] = field(default_factory=dict)
     """Package name -> file."""
+
+    @property
+    def changes(self) -> Report:
+        """What an export does to each card."""
+        return self.done.report
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,13 @@ class Plan:
 
     decks: tuple[DeckPlan, ...]
     failures: tuple[FlashgenError, ...] = ()
+    makes_folder: bool = False
+    """The output is a folder, to be made where it is not there."""
+
+    @property
+    def is_empty(self) -> bool:
+        """There is no card at all, and so nothing to write."""
+        return not any(deck.deck.cards for deck in self.decks)
 
     def exit_code(self, *, strict: bool) -> int:
         """Return 1 where a note has an error (if strict: or a warning) or a deck failed, else 0."""
@@ -78,6 +89,7 @@ class _Draw:
 
     target: Target
     vault: Vault
+    package: Path
     ledger_path: Path
     ledger: Ledger
     templates: Mapping[Kind, CardTemplate]
@@ -100,26 +112,21 @@ def plan(
 
     A deck that can't be made is a failure, and the others go on; if none can, its error is raised.
     """
-    targets = vault.targets(paths, cwd=cwd)
-    packages = _packages(targets, output, cwd)
-    opened, failures = _opened(targets, packages)
+    opened, failures = _opened(vault.wanted(paths, cwd=cwd), output and cwd / output)
     drawn = _distinguished(_drawn(opened, density, on_note))
     jobs = tuple(_job(draw) for draw in drawn)
     done = ledger.reconcile_decks(jobs, now=now)
-    decks = tuple(
-        _deck_plan(draw, result, packages[draw.target.root])
-        for draw, result in zip(drawn, done, strict=True)
-    )
-    return Plan(decks, failures)
+    decks = tuple(_deck_plan(draw, result) for draw, result in zip(drawn, done, strict=True))
+    return Plan(decks, failures, makes_folder=output is not None and not output.suffix)
 
 
 def _opened(
-    targets: Sequence[Target], packages: Mapping[Path, Path]
+    wanted: Mapping[Path, tuple[PurePosixPath, ...]], output: Path | None
 ) -> tuple[tuple[_Draw, ...], tuple[FlashgenError, ...]]:
     opened, failures = [], []
-    for target in targets:
+    for root, only in wanted.items():
         try:
-            opened.append(_open(target, packages[target.root], alone=len(targets) == 1))
+            opened.append(_open(vault.target(root, only), output, alone=len(wanted) == 1))
         except FlashgenError as error:
             failures.append(error)
     if failures and not opened:
@@ -127,15 +134,17 @@ def _opened(
     return tuple(opened), tuple(failures)
 
 
-def _open(target: Target, package: Path, *, alone: bool) -> _Draw:
+def _open(target: Target, output: Path | None, *, alone: bool) -> _Draw:
     own = target.config.template
     found = vault.scan(target)
-    ledger_path = _ledger_path(target, package, alone=alone)
+    package = _package(target, output)
+    kept = _ledger_path(target, package, alone=alone)
     return _Draw(
         target,
         found,
-        ledger_path,
-        ledger.load(ledger_path),
+        package,
+        kept,
+        ledger.load(kept),
         templates.load(target.root / own if own else None),
         diagnostics=found.diagnostics,
     )
@@ -144,23 +153,19 @@ def _open(target: Target, package: Path, *, alone: bool) -> _Draw:
 # --- where things are written -------------------------------------------------------------------
 
 
-def _packages(targets: Sequence[Target], output: Path | None, cwd: Path) -> dict[Path, Path]:
-    """Return each deck's package: where -o says, else where deck.yaml says, else in its folder."""
+def _package(target: Target, output: Path | None) -> Path:
+    """Return a deck's package: where -o says, else where deck.yaml says, else in its folder."""
+    name = target.config.output or f"{target.root.name}.apkg"
     if output is None:
-        return {target.root: target.root / _file_name(target) for target in targets}
-    path = cwd / output
-    if path.is_dir() or str(output).endswith("/") or not path.suffix:
-        return {target.root: path / _file_name(target) for target in targets}
-    if path.suffix != ".apkg":
+        return target.root / name
+    if output.is_dir() or not output.suffix:
+        return output / name
+    if output.suffix != ".apkg":
         raise FlashgenError(
-            f"{output} is not a name for a package: Anki imports files that end in .apkg.",
-            hint=f"Write -o {output.with_suffix('.apkg')}.",
+            f"{output.name} is not a name for a package: Anki imports files that end in .apkg",
+            hint=f"write -o {output.with_suffix('.apkg').name}",
         )
-    return {target.root: path for target in targets}
-
-
-def _file_name(target: Target) -> str:
-    return target.config.output or f"{target.root.name}.apkg"
+    return output
 
 
 def _ledger_path(target: Target, package: Path, *, alone: bool) -> Path:
@@ -172,6 +177,14 @@ def _ledger_path(target: Target, package: Path, *, alone: bool) -> Path:
         return target.root / (target.config.ledger or "ledger.jsonl")
     stem = package.stem if alone else f"{package.stem}.{target.root.name}"
     return package.with_name(f"{stem}.ledger.jsonl")
+
+
+def ledger_path(deck: Path, package: Path, *, cwd: Path) -> Path:
+    """Return where the ledger of the deck at `deck` is, if `package` is what it is exported to."""
+    (found, *more) = vault.wanted([deck], cwd=cwd)
+    if more:
+        raise FlashgenError(f"{deck} holds several decks", hint="name one of them")
+    return _ledger_path(vault.target(found), cwd / package, alone=True)
 
 
 # --- from notes to cards ------------------------------------------------------------------------
@@ -215,7 +228,19 @@ def _note(source: Source, draw: _Draw, density: Density) -> _Piece | None:
         tags=tuple(Tag(tag) for tag in settings.tags),
         exclude_tags=settings.exclude_tags,
     )
-    return _Piece(note, made, (*problems, *shown.problems, *made.diagnostics))
+    found = (*problems, *shown.problems, *made.diagnostics, *_empty(source, note))
+    return _Piece(note, made, found)
+
+
+def _empty(source: Source, note: Note) -> Diagnostics:
+    """Say that a note gives nothing, unless what was skipped in it says why."""
+    if note.skipped or any(section.key_points for section in note.sections):
+        return ()
+    at = Location(source.path)
+    if not source.text.strip():
+        return (Diagnostic("FG102", Severity.WARNING, at, "this note is empty", "write into it"),)
+    hint = "a key point is a bullet such as `- **Lead:** explanation (12:34).`"
+    return (Diagnostic("FG103", Severity.WARNING, at, "there is no key point in this note", hint),)
 
 
 class _Shown:
@@ -277,17 +302,16 @@ def _deck_name(draw: _Draw) -> str:
     return draw.target.root.name
 
 
-def _deck_plan(draw: _Draw, result: Reconciled, package: Path) -> DeckPlan:
+def _deck_plan(draw: _Draw, result: Reconciled) -> DeckPlan:
     name = _deck_name(draw)
     shown = {file.name: file.path for entry in result.cards for file in entry.card.media}
     return DeckPlan(
         target=draw.target,
         deck=Deck(_deck_id(name), name, result.cards),
         templates=draw.templates,
-        package=package,
+        package=draw.package,
         ledger_path=draw.ledger_path,
-        ledger=result.ledger,
-        changes=result.report,
+        done=result,
         notes=draw.notes,
         skipped=draw.skipped,
         diagnostics=in_order((*draw.diagnostics, *result.diagnostics)),
@@ -307,18 +331,20 @@ def _deck_id(name: str) -> int:
 
 
 def commit(made: Plan) -> None:
-    """Write the packages, then the ledgers."""
-    for package in dict.fromkeys(deck.package for deck in made.decks):
-        inside = [deck for deck in made.decks if deck.package == package]
-        package.parent.mkdir(parents=True, exist_ok=True)
+    """Write the packages, then the ledgers; nothing for a deck without any card."""
+    decks = [deck for deck in made.decks if deck.deck.cards]
+    for package in dict.fromkeys(deck.package for deck in decks):
+        inside = [deck for deck in decks if deck.package == package]
+        if made.makes_folder:
+            package.parent.mkdir(parents=True, exist_ok=True)
         apkg.write(
             tuple(deck.deck for deck in inside),
             _one_look(inside),
             package,
             media={name: path for deck in inside for name, path in deck.media.items()},
         )
-    for deck in made.decks:
-        ledger.save(deck.ledger, deck.ledger_path)
+    for deck in decks:
+        ledger.save(deck.done.ledger, deck.ledger_path)
 
 
 def _one_look(decks: Sequence[DeckPlan]) -> Mapping[Kind, CardTemplate]:
@@ -327,8 +353,8 @@ def _one_look(decks: Sequence[DeckPlan]) -> Mapping[Kind, CardTemplate]:
     for deck in decks[1:]:
         if deck.templates != looks:
             raise FlashgenError(
-                f"{decks[0].deck.name} and {deck.deck.name} have different card templates.",
-                hint="Give them the same `template`, or export them into packages of their own.",
+                f"{decks[0].deck.name} and {deck.deck.name} have different card templates",
+                hint="give them the same `template`, or export them into packages of their own",
             )
     return looks
 

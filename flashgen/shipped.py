@@ -23,6 +23,6 @@ def _folder(name: str) -> Path:
         if place.is_dir():
             return place
     raise FlashgenError(
-        f"flashgen's folder {name} is missing from the installation.",
-        hint="Install flashgen again.",
+        f"flashgen's folder {name} is missing from the installation",
+        hint="install flashgen again",
     )

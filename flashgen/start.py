@@ -60,7 +60,7 @@ def deck(folder: Path, *, example: bool, template: bool) -> tuple[Path, ...]:
     settings = folder / config.FILE_NAME
     if settings.exists() and not template:
         raise FlashgenError(
-            f"{settings} exists already.", hint=f"Export it with `flashgen export {folder}`."
+            f"{settings} exists already", hint=f"export it with `flashgen export {folder}`"
         )
     written: list[Path] = []
     try:
@@ -74,7 +74,7 @@ def deck(folder: Path, *, example: bool, template: bool) -> tuple[Path, ...]:
             written += templates.write_starter(folder / TEMPLATE_FOLDER)
     except OSError as error:
         raise FlashgenError(
-            f"{folder} can't be written to: {error.strerror}.", hint="Choose another folder."
+            f"{folder} can't be written to: {error.strerror}", hint="choose another folder"
         ) from None
     return tuple(written)
 
@@ -94,7 +94,7 @@ def _copy_example(folder: Path) -> list[Path]:
         target = folder / path.relative_to(sample)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():
-            raise FlashgenError(f"{target} exists already.", hint="Choose an empty folder.")
+            raise FlashgenError(f"{target} exists already", hint="choose an empty folder")
         shutil.copyfile(path, target)
         made.append(target)
     return made

@@ -51,48 +51,42 @@ class Vault:
 # --- which decks ----------------------------------------------------------------------------
 
 
-def targets(paths: Sequence[Path], *, cwd: Path) -> tuple[Target, ...]:
-    """Return the decks that PATHS mean; without PATHS, the deck here or those in `./decks`.
+def wanted(paths: Sequence[Path], *, cwd: Path) -> dict[Path, tuple[PurePosixPath, ...]]:
+    """Return the deck folders that PATHS mean, each with the notes asked for (none: all of them).
 
-    Raises `FlashgenError` for a path that does not exist or holds nothing to export.
+    Without PATHS: the deck here, else those in `./decks`. Raises `FlashgenError` for a path that
+    does not exist or is no note.
     """
-    if not paths:
-        return _targets_here(cwd)
-    found: dict[Path, Target] = {}
+    found: dict[Path, tuple[PurePosixPath, ...]] = {}
     for path in paths:
-        for target in _targets_at((cwd / path).resolve(), path):
-            known = found.get(target.root)
-            only = known.only + target.only if known and known.only and target.only else ()
-            found[target.root] = (
-                Target(target.root, target.config, only, has_settings=target.has_settings)
-                if known
-                else target
-            )
-    return tuple(found.values())
+        for root, only in _wanted_at((cwd / path).resolve(), path):
+            more = found.get(root, only)
+            found[root] = tuple(dict.fromkeys((*more, *only))) if more and only else ()
+    return found if paths else dict.fromkeys(_decks_here(cwd), ())
 
 
-def _targets_here(cwd: Path) -> tuple[Target, ...]:
+def _decks_here(cwd: Path) -> list[Path]:
     if (cwd / config.FILE_NAME).is_file():
-        return (_folder_target(cwd),)
-    if (cwd / "decks").is_dir() and (decks := _deck_folders(cwd / "decks")):
-        return tuple(_folder_target(deck) for deck in decks)
+        return [cwd]
+    if decks := _deck_folders(cwd / "decks"):
+        return decks
     raise FlashgenError(
-        f"There is no {config.FILE_NAME} here, and no folder decks with decks in it.",
-        hint="Name a note or a folder of notes, or make a deck with `flashgen init`.",
+        f"there is no {config.FILE_NAME} here, and no folder decks with decks in it",
+        hint="name a note or a folder of notes, or make a deck with `flashgen init`",
     )
 
 
-def _targets_at(path: Path, written: Path) -> Iterator[Target]:
+def _wanted_at(path: Path, written: Path) -> Iterator[tuple[Path, tuple[PurePosixPath, ...]]]:
     if path.is_file():
-        yield _note_target(path, written)
+        yield _wanted_note(path, written)
     elif path.is_dir():
         decks = [] if (path / config.FILE_NAME).is_file() else _deck_folders(path)
-        yield from (_folder_target(deck) for deck in decks or [path])
+        yield from ((deck, ()) for deck in decks or [path])
     else:
         near = difflib.get_close_matches(path.name, _names_beside(path), n=1)
         raise FlashgenError(
-            f"There is no file or folder {written}.",
-            hint=f"Did you mean {written.parent / near[0]}?" if near else "Check the path.",
+            f"there is no file or folder {written}",
+            hint=f"did you mean {written.parent / near[0]}?" if near else "check the path",
         )
 
 
@@ -104,21 +98,20 @@ def _deck_folders(folder: Path) -> list[Path]:
     return sorted(entry.parent for entry in folder.glob(f"*/{config.FILE_NAME}"))
 
 
-def _folder_target(root: Path) -> Target:
-    settings, has_settings = _settings(root)
-    return Target(root, settings, has_settings=has_settings)
-
-
-def _note_target(path: Path, written: Path) -> Target:
+def _wanted_note(path: Path, written: Path) -> tuple[Path, tuple[PurePosixPath, ...]]:
     if path.suffix.lower() not in NOTE_ENDINGS:
         raise FlashgenError(
-            f"{written} is not a Markdown note.",
-            hint="Name a .md file, or a folder that holds some.",
+            f"{written} is not a Markdown note",
+            hint="name a .md file, or a folder that holds some",
         )
     above = (folder for folder in path.parents if (folder / config.FILE_NAME).is_file())
     root = next(above, path.parent)
+    return root, (PurePosixPath(path.relative_to(root).as_posix()),)
+
+
+def target(root: Path, only: tuple[PurePosixPath, ...] = ()) -> Target:
+    """Read the settings of the deck in `root`. Raises `FlashgenError` for a mistake in them."""
     settings, has_settings = _settings(root)
-    only = (PurePosixPath(path.relative_to(root).as_posix()),)
     return Target(root, settings, only, has_settings=has_settings)
 
 
@@ -129,42 +122,42 @@ def _settings(root: Path) -> tuple[Config, bool]:
     try:
         return config.read(path.read_text(encoding="utf-8-sig"), path), True
     except UnicodeDecodeError:
-        raise FlashgenError(f"{path} is not UTF-8 text.", hint="Save it as UTF-8.") from None
+        raise FlashgenError(f"{path} is not UTF-8 text", hint="save it as UTF-8") from None
 
 
 # --- what is in one deck's folder -------------------------------------------------------------
 
 
-def scan(target: Target) -> Vault:
-    """Read the notes of `target` and list the files that embeds may show.
+def scan(deck: Target) -> Vault:
+    """Read the notes of a deck and list the files that embeds may show.
 
     Raises `FlashgenError` where the folder has no note at all.
     """
-    paths = target.only or tuple(_note_paths(target))
+    paths = deck.only or tuple(_note_paths(deck))
     if not paths:
         raise FlashgenError(
-            f"There is no Markdown note in {target.root}.",
-            hint=f"Put notes there, or set `notes` in its {config.FILE_NAME}.",
+            f"there is no Markdown note in {deck.root}",
+            hint=f"put notes there, or set `notes` in its {config.FILE_NAME}",
         )
-    read = [_read(target.root, path) for path in paths]
+    read = [_read(deck.root, path) for path in paths]
     notes = tuple(entry for entry in read if isinstance(entry, Source))
     problems = tuple(entry for entry in read if isinstance(entry, Diagnostic))
     # A folder may be a whole home directory: it is walked only if a note embeds something.
-    files = _embeddable(target) if any("![" in note.text for note in notes) else {}
+    files = _embeddable(deck) if any("![" in note.text for note in notes) else {}
     by_name: dict[str, tuple[PurePosixPath, ...]] = {}
     for path in files:
         by_name[path.name.lower()] = (*by_name.get(path.name.lower(), ()), path)
     unreadable = tuple(problem.at.path for problem in problems)
-    return Vault(target.root, notes, unreadable, problems, files, by_name)
+    return Vault(deck.root, notes, unreadable, problems, files, by_name)
 
 
-def _note_paths(target: Target) -> list[PurePosixPath]:
-    globs = target.config.notes or (
-        ("notes/**/*.md",) if (target.root / "notes").is_dir() else ("**/*.md", "**/*.markdown")
+def _note_paths(deck: Target) -> list[PurePosixPath]:
+    globs = deck.config.notes or (
+        ("notes/**/*.md",) if (deck.root / "notes").is_dir() else ("**/*.md", "**/*.markdown")
     )
-    found = {path for pattern in globs for path in _glob(target.root, pattern)}
-    relative = (PurePosixPath(path.relative_to(target.root).as_posix()) for path in found)
-    return sorted(path for path in relative if _is_note(target.root, path))
+    found = {path for pattern in globs for path in _glob(deck.root, pattern)}
+    relative = (PurePosixPath(path.relative_to(deck.root).as_posix()) for path in found)
+    return sorted(path for path in relative if _is_note(deck.root, path))
 
 
 def _glob(root: Path, pattern: str) -> Iterator[Path]:
@@ -172,8 +165,8 @@ def _glob(root: Path, pattern: str) -> Iterator[Path]:
         yield from (path for path in root.glob(pattern) if path.is_file())
     except (ValueError, NotImplementedError):
         raise FlashgenError(
-            f"`notes: {pattern}` in {root / config.FILE_NAME} is not a pattern inside the folder.",
-            hint="Write it relative to the deck's folder, like `notes/**/*.md`.",
+            f"`notes: {pattern}` in {root / config.FILE_NAME} is not a pattern inside the folder",
+            hint="write it relative to the deck's folder, like `notes/**/*.md`",
         ) from None
 
 
@@ -190,13 +183,13 @@ def _read(root: Path, path: PurePosixPath) -> Source | Diagnostic:
     try:
         raw = (root / path).read_bytes()
     except OSError as error:
-        return _unreadable(path, f"This note can't be read: {error.strerror}.", "Check the file.")
+        return _unreadable(path, f"this note can't be read: {error.strerror}", "check the file")
     try:
         text = raw.decode(_encoding(raw))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        message = f"Byte {error.start + 1} of this note is not UTF-8 text."
-        return _unreadable(path, message, "Save the note as UTF-8.", line=line)
+        message = f"byte {error.start + 1} of this note is not UTF-8 text"
+        return _unreadable(path, message, "save the note as UTF-8", line=line)
     return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -213,15 +206,15 @@ def _unreadable(path: PurePosixPath, message: str, hint: str, *, line: int = 1) 
 # --- embeds -------------------------------------------------------------------------------
 
 
-def _embeddable(target: Target) -> dict[PurePosixPath, Path]:
+def _embeddable(deck: Target) -> dict[PurePosixPath, Path]:
     """List the files under the deck's folder and its media folders, no link leading out."""
     files: dict[PurePosixPath, Path] = {}
-    for folder in (target.root, *(target.root / name for name in target.config.media)):
+    for folder in (deck.root, *(deck.root / name for name in deck.config.media)):
         inside = folder.resolve()
         for path in _walk(inside):
             if path.is_symlink() and not path.resolve().is_relative_to(inside):
                 continue
-            files.setdefault(PurePosixPath(os.path.relpath(path, target.root)), path)
+            files.setdefault(PurePosixPath(os.path.relpath(path, deck.root)), path)
     return files
 
 
@@ -253,7 +246,7 @@ def missing(vault: Vault, embed: Embed) -> Diagnostic:
     name = PurePosixPath(unquote(embed.target)).name
     by_name = {path.name: path for path in sorted(vault.files, reverse=True)}
     near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.5)
-    hint = f"did you mean {by_name[near[0]]}?" if near else "put it beside the note, or in media/."
+    hint = f"did you mean {by_name[near[0]]}?" if near else "put it beside the note, or in media/"
     message = f"no file {name} in the deck's folders"
     return Diagnostic("FG301", Severity.WARNING, embed.at, message, hint)
 

@@ -1,11 +1,13 @@
-"""The plan of a dry run: each card that would change, and how, word by word."""
+"""What becomes of each card: the plan of a dry run, and which card has which guid."""
 
 import difflib
 
 from rich.text import Text
 
+from flashgen.console.terminal import out, shown_path
 from flashgen.console.wording import shortened, words
 from flashgen.data import Card
+from flashgen.export import Plan
 from flashgen.ledger import Report
 
 
@@ -70,3 +72,13 @@ def _word_diff(before: list[str], after: list[str]) -> Text:
                 text.append(f"[-{' '.join(before[i1:i2])}-] " if i2 > i1 else "", "red")
                 text.append(f"{{+{' '.join(after[j1:j2])}+}} " if j2 > j1 else "", "green")
     return text
+
+
+def ids(plan: Plan) -> None:
+    """Print a line for each card that the ledgers will know: guid, place, question, state."""
+    for deck in plan.decks:
+        lines = {entry.guid: entry.card.at.line for entry in deck.deck.cards}
+        for entry in sorted(deck.done.ledger.entries, key=lambda it: (it.card.at.path, it.guid)):
+            path, line = shown_path(deck, entry.card.at.path), lines.get(entry.guid, 0)
+            state = "  (retired)" if entry.retired else ""
+            out(f"{entry.guid}  {path}:{line}  {_card(entry.card)}{state}")

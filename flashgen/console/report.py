@@ -19,10 +19,15 @@ def report(plan: Plan, *, written: bool, quiet: bool) -> None:
         console.print(_summary(deck))
         if not written:
             console.print(changes(deck.changes), end="")
-        where = deck.package if written else f"{deck.package} (not written: --dry-run)"
-        console.print(f"  package: {where}", markup=False)
-    if written and plan.decks:
+        console.print(f"  package: {_where(deck, written=written)}", markup=False)
+    if written and any(deck.deck.cards for deck in plan.decks):
         console.print("Import in Anki: File › Import, or double-click the package.", style="dim")
+
+
+def _where(deck: DeckPlan, *, written: bool) -> str:
+    if not deck.deck.cards:
+        return "none, since there is no card"
+    return str(deck.package) if written else f"{deck.package} (not written: --dry-run)"
 
 
 def _summary(deck: DeckPlan) -> Text:

@@ -101,3 +101,9 @@ def started(files: tuple[Path, ...], folder: Path) -> None:
     for file in files:
         out(str(file))
     out(f"Next: flashgen export {folder}")
+
+
+def recovered(path: Path, cards: int, deck: Path) -> None:
+    """Say what the rebuilt ledger knows, and what comes next."""
+    out(f"{path} knows {cards} cards again.")
+    out(f"Next: flashgen export {deck} --dry-run")

@@ -29,5 +29,5 @@ def phrase_pack(language: str) -> PhrasePack:
         return parse(yamlfile.parse(path.read_text(encoding="utf-8")))
     except (YamlError, PackError) as error:
         raise FlashgenError(
-            f"{path} can't be used: {error}.", hint="Compare it with en.yaml beside it."
+            f"{path} can't be used: {error}", hint="compare it with en.yaml beside it"
         ) from None

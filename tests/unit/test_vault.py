@@ -25,12 +25,15 @@ def folder(tmp_path):
 
 
 def scan(root, *paths):
-    (target,) = vault.targets(paths or [root], cwd=root)
-    return vault.scan(target)
+    (found,) = vault.wanted(paths or [root], cwd=root).items()
+    return vault.scan(vault.target(*found))
 
 
 def scan_all(root, path):
-    return [vault.scan(t) for t in vault.targets([Path(path)] if path else [], cwd=root)]
+    return [
+        vault.scan(vault.target(found))
+        for found in vault.wanted([Path(path)] if path else [], cwd=root)
+    ]
 
 
 def names(found):
@@ -63,7 +66,8 @@ def test_a_deck_inside_a_deck_keeps_its_own_notes(folder):
 
 def test_a_single_note_belongs_to_the_nearest_deck_above_it(folder):
     root = folder({"deck.yaml": "deck: D", "notes/deep/a.md": "a", "notes/b.md": "b"})
-    (target,) = vault.targets([root / "notes/deep/a.md"], cwd=root)
+    (found,) = vault.wanted([root / "notes/deep/a.md"], cwd=root).items()
+    target = vault.target(*found)
     assert (target.root, target.config.deck) == (root, "D")
     assert names(vault.scan(target)) == ["notes/deep/a.md"]
 
@@ -75,26 +79,26 @@ def test_notes_of_one_deck_make_one_target(folder):
 
 def test_a_folder_of_decks_gives_its_decks(folder):
     root = folder({"x/deck.yaml": "", "x/a.md": "", "y/deck.yaml": "", "y/b.md": "", "c.md": ""})
-    assert [target.root.name for target in vault.targets([root], cwd=root)] == ["x", "y"]
+    assert [found.name for found in vault.wanted([root], cwd=root)] == ["x", "y"]
 
 
 def test_without_paths_the_deck_here_is_meant(folder):
     root = folder({"deck.yaml": "", "a.md": ""})
-    assert [target.root for target in vault.targets([], cwd=root)] == [root]
+    assert list(vault.wanted([], cwd=root)) == [root]
 
 
 def test_without_paths_and_deck_the_folder_decks_is_meant(folder):
     root = folder({"decks/x/deck.yaml": "", "decks/x/a.md": ""})
-    assert [target.root for target in vault.targets([], cwd=root)] == [root / "decks/x"]
+    assert list(vault.wanted([], cwd=root)) == [root / "decks/x"]
 
 
 @pytest.mark.parametrize(
     ("files", "path", "message", "hint"),
     [
-        ({}, None, "There is no deck.yaml here", "flashgen init"),
-        ({"notes.md": ""}, "note.md", "There is no file or folder note.md", "notes.md"),
+        ({}, None, "there is no deck.yaml here", "flashgen init"),
+        ({"notes.md": ""}, "note.md", "there is no file or folder note.md", "notes.md"),
         ({"a.txt": ""}, "a.txt", "a.txt is not a Markdown note", ".md"),
-        ({"empty/x.png": b""}, "empty", "There is no Markdown note in", "Put notes there"),
+        ({"empty/x.png": b""}, "empty", "there is no Markdown note in", "put notes there"),
         ({"deck.yaml": "notes: /x/*.md"}, ".", "`notes: /x/*.md` in", "relative"),
         ({"deck.yaml": b"deck: \xff"}, ".", "deck.yaml is not UTF-8 text", "UTF-8"),
     ],
