@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from flashgen.data import RETIRED_TAG, Card, EpochSeconds, Guid
+from flashgen.data import RETIRED_TAG, Card, CardKey, EpochSeconds, Guid
 from flashgen.diagnostics import Location
-from flashgen.ledger import births, matching
+from flashgen.ledger import births, matching, reporting
 from flashgen.ledger.entries import NEVER, RETIRE_DAYS, Entry, Job, Ledger, Reconciled, ledger_of
-from flashgen.ledger.reporting import Fate, report
+from flashgen.ledger.reporting import Fate
 
 DAY = 86_400
 
@@ -34,10 +34,11 @@ def reconcile(
     fresh = _in_note_order(cards)
     sides = _Sides.of(ledger, fresh, scope, unreadable, taken)
     found = matching.match(fresh, sides.candidates)
-    fates = _fates(fresh, found, {entry.guid for entry in ledger.entries} | taken, now)
+    fates = _fates(fresh, found.entries, {entry.guid for entry in ledger.entries} | taken, now)
     matched = {fate.before.guid for fate in fates}
     gone = [entry for entry in sides.candidates if entry.guid not in matched and entry.modified]
     retired = [Fate(e, _retired(e, now)) for e in gone if not e.retired and _in_scope(e, scope)]
+    doubts = reporting.doubts(found.questions, fates, sides.candidates)
     aside = [entry for entry in gone if entry.retired or not _in_scope(entry, scope)]
     leaving = [
         entry
@@ -49,8 +50,9 @@ def reconcile(
     going_out = (*current, *_by_key(sides.kept), *_by_key((*gone_now, *leaving)))
     return Reconciled(
         tuple(entry.identified for entry in going_out),
-        ledger_of((*current, *gone_now, *aside, *sides.kept, *sides.outside)),
-        report(fates, retired, kept=sides.kept, leaving=leaving),
+        ledger_of((*map(_lineless, current), *gone_now, *aside, *sides.kept, *sides.outside)),
+        reporting.report(fates, retired, kept=sides.kept, leaving=leaving, doubts=doubts),
+        reporting.diagnosed(doubts),
     )
 
 
@@ -96,7 +98,11 @@ def _in_note_order(cards: tuple[Card, ...]) -> tuple[Card, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """A ledger's entries, by what may become of them in this run."""
+    """A ledger's entries, by what may become of them in this run.
+
+    An entry outside of the scope is a candidate for a card with its very key only: its note may
+    have been renamed, or may be another one that still has it.
+    """
 
     candidates: tuple[Entry, ...]
     kept: tuple[Entry, ...]
@@ -111,18 +117,22 @@ class _Sides:
         unreadable: frozenset[PurePosixPath],
         taken: frozenset[Guid],
     ) -> "_Sides":
-        notes = {card.key.note for card in cards}
+        keys = {_unnumbered(card) for card in cards}
         candidates, kept, outside = [], [], []
         for entry in ledger.entries:
             if entry.guid in taken:
                 continue
             if entry.card.at.path in unreadable and not entry.retired:
                 kept.append(entry)
-            elif _in_scope(entry, scope) or entry.retired or entry.card.key.note in notes:
+            elif _in_scope(entry, scope) or entry.retired or _unnumbered(entry.card) in keys:
                 candidates.append(entry)
             else:
                 outside.append(entry)
         return cls(tuple(candidates), tuple(kept), tuple(outside))
+
+
+def _unnumbered(card: Card) -> CardKey:
+    return replace(card.key, ordinal=0)
 
 
 def _in_scope(entry: Entry, scope: frozenset[PurePosixPath] | None) -> bool:
@@ -140,16 +150,20 @@ def _born(card: Card, used: set[Guid], now: EpochSeconds) -> Entry:
 
 def _renewed(entry: Entry, card: Card, now: EpochSeconds) -> Entry:
     """Bring an entry up to date; where Anki would see no change, nothing it stores may move."""
-    lineless = replace(card, at=Location(card.at.path))
     if entry.modified and content(entry.card) == content(card):
-        return replace(entry, card=lineless, retired=NEVER)
+        return replace(entry, card=card, retired=NEVER)
     return Entry(
         entry.guid,
-        lineless,
+        card,
         _after(entry.modified, now),
         entry.born or now,
         births.written(card),
     )
+
+
+def _lineless(entry: Entry) -> Entry:
+    """Forget the line: a bullet that is put on top of a note must not change its whole ledger."""
+    return replace(entry, card=replace(entry.card, at=Location(entry.card.at.path)))
 
 
 def _retired(entry: Entry, now: EpochSeconds) -> Entry:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flashgen.data import Card
-from flashgen.ledger.entries import Change, Entry, Report
+from flashgen.diagnostics import Diagnostic, Diagnostics, Severity
+from flashgen.ledger.entries import Change, Doubt, Entry, Report
+from flashgen.ledger.matching import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,12 @@ class Fate:
 
 
 def report(
-    fates: list[Fate], retired: list[Fate], *, kept: Iterable[Entry], leaving: Iterable[Entry]
+    fates: list[Fate],
+    retired: list[Fate],
+    *,
+    kept: Iterable[Entry],
+    leaving: Iterable[Entry],
+    doubts: tuple[Doubt, ...],
 ) -> Report:
     """Sort the fates of all cards of a run."""
     old = [fate for fate in fates if fate.before.modified]
@@ -41,8 +48,69 @@ def report(
         restored=tuple(fate.change for fate in old if fate.before.retired),
         retired=tuple(fate.change for fate in retired),
         retiring=tuple(entry.identified for entry in leaving),
+        ambiguous=doubts,
     )
 
 
 def _place(card: Card) -> tuple[str, str]:
     return card.key.note, card.key.section
+
+
+# --- what is not sure ---------------------------------------------------------------------
+
+TOOK, MAY_BE, TWICE = "FG501", "FG502", "FG503"
+LONG = 60
+
+
+def doubts(
+    questions: Iterable[Question], fates: list[Fate], entries: tuple[Entry, ...]
+) -> tuple[Doubt, ...]:
+    """Name the cards that the matching was not sure about."""
+    return tuple(
+        Doubt(
+            fates[question.card].after.identified,
+            entries[question.entry],
+            question.likeness,
+            question.inherits,
+        )
+        for question in questions
+    )
+
+
+def diagnosed(found: tuple[Doubt, ...]) -> Diagnostics:
+    """Ask the user about each doubt, naming both places and the way to settle it."""
+    return tuple(_took(doubt) if doubt.inherits else _may_be(doubt) for doubt in found)
+
+
+def _took(doubt: Doubt) -> Diagnostic:
+    return Diagnostic(
+        TOOK,
+        Severity.WARNING,
+        doubt.new.card.at,
+        f"{_named(doubt.new.card)} took over the history of {_named(doubt.old.card)} "
+        f"({_where(doubt)}), but another key point is about as much like it",
+        f"if that is wrong: flashgen ids --split {doubt.new.guid}; a block id at the end of the "
+        "bullet (^some-name) settles it for ever",
+    )
+
+
+def _may_be(doubt: Doubt) -> Diagnostic:
+    return Diagnostic(
+        MAY_BE,
+        Severity.WARNING,
+        doubt.new.card.at,
+        f"{_named(doubt.new.card)} may be a rewording of {_named(doubt.old.card)} "
+        f"({_where(doubt)}): {doubt.likeness:.0%} alike; it gets a card of its own",
+        f"if it is the same: flashgen ids --confirm {doubt.new.guid}={doubt.old.guid}",
+    )
+
+
+def _named(card: Card) -> str:
+    text = card.point
+    return f"“{text if len(text) <= LONG else text[: LONG - 1].rstrip() + '…'}”"
+
+
+def _where(doubt: Doubt) -> str:
+    old, new = doubt.old.card, doubt.new.card
+    place = "gone from this note" if old.at.path == new.at.path else f"gone from {old.at.path}"
+    return f"{place}, section {old.key.section}" if old.key.section else place
