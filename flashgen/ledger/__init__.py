@@ -8,8 +8,9 @@ Several decks of one run go through `reconcile_decks`, so that no guid is given 
 """
 
 from flashgen.ledger.decisions import confirm, forget, split
+from flashgen.ledger.decks import reconcile_decks
 from flashgen.ledger.entries import Change, Doubt, Entry, Job, Ledger, Reconciled, Report
-from flashgen.ledger.reconciling import reconcile, reconcile_decks
+from flashgen.ledger.reconciling import reconcile
 from flashgen.ledger.recovery import recover
 from flashgen.ledger.store import load, save
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from flashgen.data import RETIRED_TAG, Card, CardKey, EpochSeconds, Guid
 from flashgen.diagnostics import Location
 from flashgen.ledger import births, matching, reporting
-from flashgen.ledger.entries import NEVER, RETIRE_DAYS, Entry, Job, Ledger, Reconciled, ledger_of
+from flashgen.ledger.entries import NEVER, RETIRE_DAYS, Entry, Ledger, Reconciled, ledger_of
 from flashgen.ledger.reporting import Fate
 
 DAY = 86_400
@@ -65,25 +65,6 @@ def _fates(
         used.add(entry.guid)
         fates.append(Fate(entry, _renewed(entry, card, now)))
     return fates
-
-
-def reconcile_decks(jobs: tuple[Job, ...], *, now: EpochSeconds) -> tuple[Reconciled, ...]:
-    """Reconcile the decks of one run, in their order: no guid is in two of them."""
-    done: list[Reconciled] = []
-    for job in jobs:
-        taken = frozenset(it.guid for other in done for it in other.cards)
-        done.append(
-            reconcile(
-                job.ledger,
-                job.cards,
-                now=now,
-                scope=job.scope,
-                unreadable=job.unreadable,
-                retire_days=job.retire_days,
-                taken=taken,
-            )
-        )
-    return tuple(done)
 
 
 def _in_note_order(cards: tuple[Card, ...]) -> tuple[Card, ...]:

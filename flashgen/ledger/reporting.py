@@ -58,7 +58,7 @@ def _place(card: Card) -> tuple[str, str]:
 
 # --- what is not sure ---------------------------------------------------------------------
 
-TOOK, MAY_BE, TWICE = "FG501", "FG502", "FG503"
+TOOK, MAY_BE = "FG501", "FG502"
 LONG = 60
 
 
