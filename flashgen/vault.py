@@ -244,7 +244,9 @@ def resolve(vault: Vault, embed: Embed) -> PurePosixPath | None:
 def missing(vault: Vault, embed: Embed) -> Diagnostic:
     """Return the warning for an embed that no file answers to, with the nearest name as hint."""
     name = PurePosixPath(unquote(embed.target)).name
-    by_name = {path.name: path for path in sorted(vault.files, reverse=True)}
+    # Among thousands of notes a search for near names takes longer than the rest of the export.
+    shown = (path for path in vault.files if path.suffix.lower() not in NOTE_ENDINGS)
+    by_name = {path.name: path for path in sorted(shown, reverse=True)}
     near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.5)
     hint = f"did you mean {by_name[near[0]]}?" if near else "put it beside the note, or in media/"
     message = f"no file {name} in the deck's folders"

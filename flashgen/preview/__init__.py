@@ -1,5 +1,6 @@
 """A deck as people read it before it goes into Anki: one HTML page, or Markdown."""
 
+from flashgen.preview.page import Shown, page
 from flashgen.preview.text import markdown
 
-__all__ = ["markdown"]
+__all__ = ["Shown", "markdown", "page"]

@@ -1,11 +1,12 @@
 """A deck as Markdown: what stands on its cards, by note and section, to read and to compare."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from flashgen.data import Card, Deck, Kind, Note, Section, Tag
+from flashgen.data import Card, Deck, Kind, Note, Tag
 from flashgen.preview.fields import gap, without_gap
+from flashgen.preview.place import heading
 from flashgen.preview.unhtml import markdown as unhtml
 
 
@@ -34,22 +35,16 @@ def _plural(count: int, noun: str) -> str:
 
 
 def _note(path: PurePosixPath, cards: tuple[Card, ...], note: Note | None) -> list[str]:
-    title = note.episode.title if note and note.episode.title else path.stem
+    name = note.episode.title if note and note.episode.title else path.stem
     shared = tuple(tag for tag in cards[0].tags if all(tag in card.tags for card in cards))
-    lines = ["", f"## {title}", "", _small([f"`{path}`", *_tags(shared)])]
+    lines = ["", f"## {name}", "", _small([f"`{path}`", *_tags(shared)])]
     sections = note.sections if note else ()
-    for heading, group in groupby(cards, key=lambda card: _heading(card, sections)):
-        if heading:
-            lines += ["", f"### {heading}"]
+    for title, group in groupby(cards, key=lambda card: heading(card.at, sections)):
+        if title:
+            lines += ["", f"### {title}"]
         for card in group:
             lines += _card(card, shared)
     return lines
-
-
-def _heading(card: Card, sections: Iterable[Section]) -> str:
-    """Return the title of the section that the card's line stands under."""
-    titles = [section.title for section in sections if section.at.line <= card.at.line]
-    return titles[-1] if titles else ""
 
 
 def _card(card: Card, shared: tuple[Tag, ...]) -> list[str]:
