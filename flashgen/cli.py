@@ -116,7 +116,7 @@ def preview(
     with console.progress(shown=not quiet) as on_note:
         plan = _plan(paths, None, density, on_note)
     console.problems(plan, quiet=quiet)
-    text = export.preview_markdown(plan)
+    text = export.preview_markdown(plan) if markdown else export.preview_page(plan)
     if markdown and output is None:
         console.out(text)
     else:

@@ -362,3 +362,21 @@ def _one_look(decks: Sequence[DeckPlan]) -> Mapping[Kind, CardTemplate]:
 def preview_markdown(made: Plan) -> str:
     """Return the cards of the decks as Markdown."""
     return "\n".join(preview.markdown(deck.deck, deck.notes) for deck in made.decks)
+
+
+def preview_page(made: Plan) -> str:
+    """Return one HTML page that shows the cards of the decks as Anki does."""
+    return preview.page([_shown(deck) for deck in made.decks])
+
+
+def _shown(plan: DeckPlan) -> preview.Shown:
+    name, inside = vault.obsidian(plan.target.root)
+    return preview.Shown(
+        plan.deck,
+        plan.templates,
+        plan.notes,
+        plan.diagnostics,
+        preview.data_urls(plan.media),
+        vault=name,
+        inside=inside,
+    )

@@ -224,6 +224,17 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in sorted(names) if name[0] != ".")
 
 
+def obsidian(folder: Path) -> tuple[str, str]:
+    """Return the name of the Obsidian vault around `folder`, and where the folder lies in it.
+
+    Both are empty where there is no vault.
+    """
+    for above in (folder, *folder.parents):
+        if (above / ".obsidian").is_dir():
+            return above.name, folder.relative_to(above).as_posix()
+    return "", ""
+
+
 def resolve(vault: Vault, embed: Embed) -> PurePosixPath | None:
     """Return the file that an embed means, as Obsidian does; None where there is none.
 

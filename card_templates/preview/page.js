@@ -199,7 +199,7 @@ function go(index) {
   const top = state.index * ROW;
   if (top < list.scrollTop) list.scrollTop = top;
   if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
-  history.replaceState(null, "", `#${state.shown[state.index].guid}`);
+  history.replaceState(null, "", "#" + encodeURIComponent(state.shown[state.index].guid));
   drawList();
   draw();
 }
@@ -353,7 +353,7 @@ function start() {
   });
   if (matchMedia("(prefers-color-scheme: dark)").matches) switchNight();
   filter();
-  const named = data.cards.findIndex((card) => `#${card.guid}` === location.hash);
+  const named = data.cards.findIndex((card) => "#" + encodeURIComponent(card.guid) === location.hash);
   if (named > 0) go(named);
 }
 

@@ -20,6 +20,7 @@ from flashgen.shipped import card_templates
 
 WEAK = "flashgen::weak"
 _FIELDS = (
+    "Question",
     "Answer",
     "Explanation",
     "Context",
@@ -29,7 +30,6 @@ _FIELDS = (
     "Remarks",
     "Language",
 )
-_FIRST = "Question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,7 @@ class Shown:
 def page(decks: Sequence[Shown]) -> str:
     """Return the page. It opens from the file system and asks the network for nothing."""
     folder = card_templates() / "preview"
-    parts = {
-        name: (folder / f"page.{name}").read_text(encoding="utf-8")
-        for name in ("css", "js", "html")
-    }
+    parts = {end: (folder / f"page.{end}").read_text("utf-8") for end in ("css", "js", "html")}
     data = json.dumps(_Gathered().of(decks), ensure_ascii=False, separators=(",", ":"))
     values = {
         "title": html.escape(", ".join(shown.deck.name for shown in decks)),
@@ -93,7 +90,7 @@ class _Gathered:
         """Return the page's data."""
         cards = [card for number, shown in enumerate(decks) for card in self._deck(number, shown)]
         return {
-            "fields": [_FIRST, *_FIELDS],
+            "fields": list(_FIELDS),
             "decks": [
                 {"name": shown.deck.name, "look": self._look(shown.templates)} for shown in decks
             ],
