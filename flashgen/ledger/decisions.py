@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flashgen.data import EpochSeconds, Guid
+from flashgen.data import CardKey, Plain
 from flashgen.errors import FlashgenError
 from flashgen.ledger import births
 from flashgen.ledger.entries import NEVER, Entry, Ledger, Reconciled, ledger_of
@@ -29,8 +29,10 @@ def confirm(ledger: Ledger, planned: Reconciled, *, new: str, old: str) -> Ledge
             f"{new} and {old} are of different kinds, and Anki can't turn one into the other",
             hint="keep the new card, and delete the old one in Anki",
         )
-    settled = replace(heir, card=replace(heir.card, key=card.key), retired=NEVER)
-    return _with(ledger, old, settled)
+    settled = replace(heir, card=replace(heir.card, key=card.key, point=card.point), retired=NEVER)
+    exported = ledger.get(new)
+    rest = ledger if exported is None else _with(ledger, new, _homeless(exported))
+    return _with(rest, old, settled)
 
 
 def split(ledger: Ledger, planned: Reconciled, guid: str) -> Ledger:
@@ -43,15 +45,15 @@ def split(ledger: Ledger, planned: Reconciled, guid: str) -> Ledger:
     own = births.guid_of(card.key, taken)
     aside = Entry(own, card, NEVER, NEVER, births.written(card))
     left = ledger.get(guid)
-    rest = ledger if left is None else _with(ledger, guid, _parted(left, aside))
-    return ledger_of((*rest.entries, aside))
+    if left is not None and left.card.key == card.key:
+        return ledger_of((*_with(ledger, guid, _homeless(left)).entries, aside))
+    return ledger_of((*ledger.entries, aside))
 
 
-def _parted(entry: Entry, aside: Entry) -> Entry:
-    """Leave a key to its new owner; ordinal -1 is no card's."""
-    if entry.card.key != aside.card.key:
-        return entry
-    return replace(entry, card=replace(entry.card, key=replace(entry.card.key, ordinal=-1)))
+def _homeless(entry: Entry) -> Entry:
+    """Take from an entry all that a card of a note could be known by: it will be retired."""
+    key = CardKey(entry.card.key.note, "", "", -1, entry.card.kind, "")
+    return replace(entry, card=replace(entry.card, key=key, point=Plain("")))
 
 
 def _the(ledger: Ledger, guid: str) -> Entry:
@@ -63,8 +65,3 @@ def _the(ledger: Ledger, guid: str) -> Entry:
 
 def _with(ledger: Ledger, guid: str, entry: Entry) -> Ledger:
     return ledger_of((*(one for one in ledger.entries if one.guid != guid), entry))
-
-
-def moment(entry: Entry) -> tuple[Guid, EpochSeconds]:
-    """Tell which state of a card Anki may have."""
-    return entry.guid, entry.modified

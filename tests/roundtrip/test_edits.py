@@ -132,8 +132,8 @@ swapping(
             "in the upper metre (2:05-2:15)."
         ),
         (
-            "The roots of oaks spread flat in the upper metre (2:05-2:15). Most have no taproot after "
-            "their first decade."
+            "The roots of oaks spread flat in the upper metre (2:05-2:15). Most have no "
+            "taproot after their first decade."
         ),
     ),
     changed="taproot",
