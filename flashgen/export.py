@@ -187,6 +187,12 @@ def ledger_path(deck: Path, package: Path, *, cwd: Path) -> Path:
     return _ledger_path(vault.target(found), cwd / package, alone=True)
 
 
+def deck_name(deck: Path, *, cwd: Path) -> str:
+    """Return the name that the deck at `deck` has in Anki."""
+    target = vault.target(next(iter(vault.wanted([deck], cwd=cwd))))
+    return target.config.deck or target.root.name
+
+
 # --- from notes to cards ------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flashgen import ledger
 from flashgen.errors import FlashgenError
-from flashgen.export import DeckPlan, Plan, ledger_path
+from flashgen.export import DeckPlan, Plan, deck_name, ledger_path
 
 
 def forget(plan: Plan, guids: Sequence[str]) -> None:
@@ -59,7 +59,7 @@ def recover(deck: Path, package: Path, *, cwd: Path) -> tuple[Path, int]:
     as `….damaged`. Raises `FlashgenError` where the ledger is whole.
     """
     path = ledger_path(deck, package, cwd=cwd)
-    found = ledger.recover(cwd / package)
+    found = ledger.recover(cwd / package, deck=deck_name(deck, cwd=cwd))
     if path.exists():
         _put_aside(path)
     ledger.save(found, path)

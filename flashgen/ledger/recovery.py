@@ -8,7 +8,8 @@ import json
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from contextlib import closing
 from html import unescape
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -30,34 +31,50 @@ from flashgen.ledger import births
 from flashgen.ledger.entries import NEVER, Entry, Ledger, ledger_of
 
 COLLECTION = "collection.anki2"
-NOTES = "SELECT guid, mid, mod, id, tags, flds FROM notes ORDER BY id"
-_TAGS = re.compile(r"<[^>]*>")
+NOTES = """
+    SELECT n.guid, n.mid, n.mod, n.id, n.tags, n.flds, c.did
+    FROM notes n JOIN cards c ON c.nid = n.id ORDER BY n.id
+"""
+_CHIP = re.compile(r"<(a|span) class=\"chip\"[^>]*>[^<]*</\1>")
+_HTML_TAG = re.compile(r"<[^>]*>")
+_FILE = re.compile(r"src=\"([^\"]+)\"|\[sound:([^\]]+)\]")
 
 
-def recover(package: Path) -> Ledger:
-    """Rebuild the ledger of the deck that `package` was made of.
+def recover(package: Path, *, deck: str = "") -> Ledger:
+    """Rebuild the ledger of a deck that `package` was made of.
 
     The next export finds each card again by its key, or by its likeness; retired cards stay
-    retired. Raises FlashgenError for a file that is no package of flashgen.
+    retired. `deck` says which one is meant where the package holds several. Raises FlashgenError
+    for a file that is no package of flashgen, and for a deck that is not in it.
     """
     try:
         with zipfile.ZipFile(package) as archive, TemporaryDirectory() as folder:
-            names = json.loads(archive.read("media"))
-            entries = tuple(_entries(Path(archive.extract(COLLECTION, folder)), names.values()))
+            decks = _decks(Path(archive.extract(COLLECTION, folder)))
     except FileNotFoundError as error:
         raise FlashgenError(f"there is no package {package}", hint="check the path") from error
     except (
         OSError,
         KeyError,
         ValueError,
-        AttributeError,
+        TypeError,
         zipfile.BadZipFile,
         sqlite3.Error,
     ) as error:
         raise _unreadable(package) from error
-    if not entries:
+    if not decks:
         raise _unreadable(package)
-    return ledger_of(entries)
+    return ledger_of(_chosen(package, decks, deck))
+
+
+def _chosen(package: Path, decks: dict[str, list[Entry]], deck: str) -> list[Entry]:
+    if len(decks) == 1:
+        return next(iter(decks.values()))
+    if deck in decks:
+        return decks[deck]
+    raise FlashgenError(
+        f"{package} holds the decks {', '.join(sorted(decks))}, and none of them is {deck}",
+        hint="give the deck in deck.yaml the name that it had, and recover again",
+    )
 
 
 def _unreadable(package: Path) -> FlashgenError:
@@ -67,25 +84,23 @@ def _unreadable(package: Path) -> FlashgenError:
     )
 
 
-def _entries(collection: Path, media: Iterable[str]) -> Iterator[Entry]:
-    connection = sqlite3.connect(collection)
-    try:
-        types = json.loads(connection.execute("SELECT models FROM col").fetchone()[0])
-        names = {
-            int(number): [field["name"] for field in note_type["flds"]]
-            for number, note_type in types.items()
-        }
-        for guid, mid, mod, note_id, tags, text in connection.execute(NOTES):
-            fields = dict(zip(names[mid], text.split("\x1f"), strict=True))
+def _decks(collection: Path) -> dict[str, list[Entry]]:
+    """Read the cards of each deck, by its name."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    with closing(sqlite3.connect(collection)) as connection:
+        note_types, decks = map(
+            json.loads, connection.execute("SELECT models, decks FROM col").fetchone()
+        )
+        for guid, mid, mod, note_id, tags, text, deck in connection.execute(NOTES):
+            names = (field["name"] for field in note_types[str(mid)]["flds"])
+            fields = dict(zip(names, text.split("\x1f"), strict=True))
             if "Key" in fields:
-                yield _entry((guid, mod, note_id), tags.split(), fields, tuple(media))
-    finally:
-        connection.close()
+                entry = _entry((guid, mod, note_id), tags.split(), fields)
+                found[decks[str(deck)]["name"]].append(entry)
+    return found
 
 
-def _entry(
-    row: tuple[str, int, int], tags: list[str], fields: dict[str, str], media: tuple[str, ...]
-) -> Entry:
+def _entry(row: tuple[str, int, int], tags: list[str], fields: dict[str, str]) -> Entry:
     guid, modified, note_id = row
     key, path = births.read(fields["Key"])
     card = Card(
@@ -102,18 +117,23 @@ def _entry(
         tags=tuple(Tag(tag) for tag in tags),
         at=Location(path),
         language=fields.get("Language", ""),
-        point=_point(key.lead, fields["Explanation"]),
+        point=_point(fields),
         media=tuple(
-            MediaFile(name, PurePosixPath())
-            for name in media
-            if any(name in f for f in fields.values())
+            MediaFile(source or sound, PurePosixPath(source or sound))
+            for source, sound in _FILE.findall(fields["Picture"])
         ),
     )
-    retired = EpochSeconds(modified if RETIRED_TAG in tags else NEVER)
-    born = EpochSeconds(note_id // 1000)
-    return Entry(Guid(guid), card, EpochSeconds(modified), born, fields["Key"], retired)
+    return Entry(
+        Guid(guid),
+        card,
+        EpochSeconds(modified),
+        EpochSeconds(min(note_id // 1000, modified)),
+        fields["Key"],
+        EpochSeconds(modified) if RETIRED_TAG in tags else NEVER,
+    )
 
 
-def _point(lead: str, explanation: str) -> Plain:
-    """Make up what the key point said: its lead and its explanation stand on the card."""
-    return Plain(f"{lead} {unescape(_TAGS.sub(' ', explanation))}".strip())
+def _point(fields: dict[str, str]) -> Plain:
+    """Make up what the key point said: it stands on the card, but for its markup."""
+    html = _CHIP.sub("", f"{fields['Explanation']} {fields['Remarks']}")
+    return Plain(" ".join(unescape(_HTML_TAG.sub(" ", html)).split()))
