@@ -1,9 +1,12 @@
 """A note's text to a tree of blocks, each with its place in the text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Protocol
+
+from flashgen.markdown.scan import scan
 
 _KINDS = {
     "Paragraph": "paragraph",
@@ -85,10 +88,63 @@ class _Open:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Parse a text into blocks. Offsets count characters of `text`."""
-    # The parser counts UTF-8 bytes. Block structure is a matter of ASCII alone, so one
-    # byte for each character makes its offsets ours.
-    shape = text.encode("ascii", "replace").decode("ascii")
+    """Parse a text into blocks. Offsets count characters of `text`.
+
+    Bullets that a blank line before them turned into indented code are read as bullets.
+    """
+    shape = _shape(text)
+    found = _parsed(shape)
+    meant = [block for block in found if _is_list_in_disguise(shape, block)]
+    if not meant:
+        return found
+    for block in meant:
+        start = shape.rfind("\n", 0, block.start) + 1  # the indent stands before the block
+        shape = shape[:start] + _shifted(shape[start : block.end]) + shape[block.end :]
+    return _parsed(shape)
+
+
+def _shape(text: str) -> str:
+    """Return a text with the same blocks at the same offsets that is safe to parse.
+
+    The parser counts UTF-8 bytes. Block structure is a matter of ASCII alone, so one byte for
+    each character makes its offsets ours. Display math loses its `-`, `=` and `#`, which
+    would make lists and headings of it.
+    """
+    if "$$" in text:
+        parts, position = [], 0
+        for span in scan(text):
+            if span.kind == "display":
+                parts += [
+                    text[position : span.start],
+                    _NOT_BREAK.sub("x", text[span.start : span.end]),
+                ]
+                position = span.end
+        text = "".join([*parts, text[position:]])
+    return text.encode("ascii", "replace").decode("ascii")
+
+
+_NOT_BREAK = re.compile(r"[^\n> ]")
+_BULLET = re.compile(r"^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)", re.MULTILINE)
+_INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
+
+
+def _is_list_in_disguise(shape: str, block: Block) -> bool:
+    if block.kind != "code" or block.info != "indented":
+        return False
+    return bool(_BULLET.match(shape, shape.rfind("\n", 0, block.start) + 1))
+
+
+def _shifted(code: str) -> str:
+    """Move bullets one indent to the left; letters fill the room, so that offsets stay."""
+
+    def moved(match: re.Match[str]) -> str:
+        indent = _INDENT.sub("", match[1], count=1)
+        return f"{indent}{match[2]} " + "x" * (len(match[0]) - len(indent) - len(match[2]) - 1)
+
+    return _BULLET.sub(moved, code)
+
+
+def _parsed(shape: str) -> tuple[Block, ...]:
     stack = [_Open("document", 0)]
     for event, place in _parser().events_with_range(shape):
         _take(stack, event, place["start"], place["end"])

@@ -3,40 +3,72 @@
 import re
 
 from flashgen.data import Markdown, Plain
+from flashgen.markdown import obsidian
+from flashgen.markdown.scan import Span, protect
 
-_KEEP = re.compile(
-    r"(`+)(?!`)(.+?)(?<!`)\1(?!`)|\$\$.+?\$\$|\$(?=\S)[^$\n]*?\S\$(?!\d)|\$(?=\S)[^$\s]\$(?!\d)",
-    re.DOTALL,
+_KEPT = frozenset({"fence", "code", "display", "math", "comment", "escape"})
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
+_LINK = re.compile(
+    r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\](?!\())"
 )
-_GONE = re.compile(
-    r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^()\n]*\)|%%.*?%%|<!--.*?-->|\[\^[^\]\s]+\]|</?[a-zA-Z][^<>\n]*>"
-    r"|(?:(?<=\s)|^)\^[\w-]+\s*$",
-    re.DOTALL | re.MULTILINE,
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
+_PAIRS = tuple(
+    re.compile(pair)
+    for pair in (
+        r"\*\*\*(?=\S)([^\n]{1,1000}?)(?<=\S)\*\*\*",
+        r"\*\*\s?(?=\S)([^\n]{1,1000}?)\s?\*\*",
+        r"(?<!\w)__(?=\S)([^\n]{1,1000}?)(?<=\S)__(?!\w)",
+        r"==(?=[^\s=])([^=\n]{1,1000}?)(?<=\S)==",
+        r"~~(?=\S)([^~\n]{1,1000}?)(?<=\S)~~",
+        r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\*(?![*\w])",
+        r"(?<!\w)_(?=[^\s_])((?:[^_\n]|(?<=\w)_(?=\w)){1,1000})(?<=\S)_(?!\w)",
+        r"(?<!\*)\*(?=[^\s*])([^*\n\d]{1,1000}?)(?<=\S)\*(?!\*)",
+    )
 )
-_WIKILINK = re.compile(r"\[\[([^\]|\n]*?)(?:\s*\\?\|\s*([^\]\n]*))?\]\]")
-_LINK = re.compile(r"\[([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
-_EMPHASIS = re.compile(
-    r"\*\*\*|\*\*|==|~~|(?<!\w)__|__(?!\w)|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|\*(?=\S)|(?<=\S)\*"
+_LEFT_OVER = re.compile(r"(?<!\w)(?:\*\*|__|~~|==)(?=\S)|(?<=\S)(?:\*\*|__|~~|==)(?!\w)")
+_LINE_MARK = re.compile(
+    r"^[ \t]*(?:(?:>[ \t]?)+(?:\[![\w-]+\][+-]?)?|#{1,6}[ \t]|[-*+][ \t]|\\$)", re.MULTILINE
 )
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HARD_BREAK = re.compile(r"\\$", re.MULTILINE)
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": " ", "&#39;": "'"}
+_ENTITY = re.compile("|".join(_ENTITIES))
 
 
 def plain(text: Markdown) -> Plain:
     """Take the markup out of inline Markdown; `code` and $math$ stay as they are written."""
-    parts, position = [], 0
-    for kept in _KEEP.finditer(text):
-        parts += [_bare(text[position : kept.start()]), kept[0]]
-        position = kept.end()
-    parts.append(_bare(text[position:]))
-    return Plain(re.sub(r"\s+", " ", "".join(parts)).strip())
+    if not _MARKUP.search(text):
+        return Plain(_one_line(text))
+    guarded = protect(text, _KEPT)
+    bare = guarded.restore(_bare(guarded.text), lambda span: _shown(span, guarded.written(span)))
+    return Plain(_one_line(bare))
+
+
+_MARKUP = re.compile(r"[\[\]*_`$~=<>&\\%^#]|^\s*[-+]\s", re.MULTILINE)
 
 
 def _bare(text: str) -> str:
-    text = _GONE.sub("", text)
-    text = _WIKILINK.sub(_shown, text)
-    text = _LINK.sub(r"\1", text)
-    return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text))
+    text = obsidian.without_asides(text)
+    text = _IMAGE.sub("", obsidian.EMBED.sub("", text))
+    text = obsidian.WIKILINK.sub(lambda match: obsidian.shown(match), text)
+    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
+    text = _TAG.sub("", _LINE_MARK.sub("", text))
+    for pair in _PAIRS:
+        text = pair.sub(r"\1", text)
+    text = _HARD_BREAK.sub("", _LEFT_OVER.sub("", text))
+    return _ENTITY.sub(lambda match: _ENTITIES[match[0]], text)
 
 
-def _shown(match: re.Match[str]) -> str:
-    return match[2] or match[1].rsplit("/", 1)[-1].replace("#", " › ")
+def _shown(span: Span, written: str) -> str:
+    match span.kind:
+        case "comment":
+            return ""
+        case "escape":
+            return span.inner
+        case "fence":
+            return f"`{' '.join(span.inner.partition(chr(10))[2].split())}`"
+    return written
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.translate(obsidian.INVISIBLE).split())

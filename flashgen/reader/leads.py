@@ -1,4 +1,4 @@
-"""A bullet's text to its lead and its explanation."""
+"""A statement's text to its lead and its explanation."""
 
 import re
 from dataclasses import dataclass
@@ -8,60 +8,125 @@ from flashgen.data import Markdown, Span
 
 _BOLD = re.compile(
     r"""
-    (?P<mark>\*\*\*|\*\*|__)(?=\S)(?P<bold>[^\n]+?)(?<=\S)(?P=mark)
-    (?P<after>\s*(?:[:：]|[-–—―](?=\s))?)
+    (?P<mark>\*\*\*|\*\*|__)(?=\S)(?P<bold>[^\n]{1,300}?)\s?(?P=mark)
+    (?P<after>[ \t]*(?:[:：](?!:)|[-–—―](?=\s)|→)?)
     (?P<rest>.*)
     """,
     re.VERBOSE | re.DOTALL,
 )
 _LABEL = re.compile(
-    r"(?P<lead>[^\n:：.!?。！？`$\[\](){}<>]{2,60}?)(?:[:](?=\s|$)|：|\s[-–—]\s)(?P<rest>.*)",
-    re.DOTALL,
+    r"""
+    (?P<lead>(?:[^\n:：.!?。！？`$\[\]<>{}|]|\[\[[^\[\]\n]*\]\]|`[^`\n]*`|\.(?=\w)){2,90}?)
+    (?:[ \t]*:(?=\s|$)|[ \t]?：(?!：)|[ \t]+(?P<dash>[-–—])[ \t]+|——)
+    (?P<rest>.*)
+    """,
+    re.VERBOSE | re.DOTALL,
 )
-_CLOSING = ":：.。"
+_SEPARATOR = re.compile(r"^(?:[-–—―·~〜|]|[:：,](?=\s))[\s:：]*")
+_ENDS = re.compile(r"[.!?。！？…:：][\"'”’»」)\]*_]*$")
+_CLOSING = ":： "
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_LABEL, _LONGEST_TITLE = 9, 14
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A bullet's text in its parts; `spans` are the lead's own stamps."""
+    """A text in its parts; `spans` are the lead's own stamps, or those that open the text."""
 
-    lead: Markdown
-    explanation: Markdown
-    spans: tuple[Span, ...]
+    lead: str
+    explanation: str
+    spans: tuple[Span, ...] = ()
 
 
-def split(text: str) -> Statement:
-    """Tell a bullet's lead from its explanation; a bullet without one has an empty lead."""
-    text, spans = _own_line(text.strip())
+def split(text: str, *, carried: bool = False) -> Statement:
+    """Tell a text's lead from its explanation; without one, the lead is empty.
+
+    `carried` says that children or further paragraphs explain it: a short text is then a lead.
+    """
+    text, spans = opening_stamps(text.strip())
     bold = _BOLD.match(text)
-    if bold and (_closes(bold["bold"]) or bold["after"].strip() or not bold["rest"].strip()):
+    if bold and _is_lead(bold, carried=carried):
         return _statement(bold["bold"], bold["rest"], spans)
     label = None if bold else _LABEL.match(text)
-    if label:
+    if label and _is_label(label):
         return _statement(label["lead"], label["rest"], spans)
-    return Statement(Markdown(""), Markdown(text), spans)
+    if carried and is_title(text):
+        return _statement(text, "", spans)
+    return Statement("", text, spans)
 
 
-def _closes(bold: str) -> bool:
-    return timestamps.strip(bold).rstrip()[-1:] in {":", "：", ".", "!", "?", "。", "！", "？"}
-
-
-def _own_line(text: str) -> tuple[str, tuple[Span, ...]]:
-    """Take the stamps off that open the text."""
-    stamps = [stamp for stamp in timestamps.find(text) if stamp.start == 0]
-    if not stamps:
+def opening_stamps(text: str) -> tuple[str, tuple[Span, ...]]:
+    """Take off the stamps that open a text, and the dash or colon behind them."""
+    spans: list[Span] = []
+    position = 0
+    for stamp in timestamps.find(text):
+        if text[position : stamp.start].strip() and stamp.start >= position:
+            break
+        spans.append(stamp.span)
+        position = max(position, stamp.end)
+    if not spans or position == 0:
         return text, ()
-    rest = text[stamps[0].end :].lstrip(" \t")
-    return re.sub(r"^[-–—:：·]\s+", "", rest).strip(), tuple(stamp.span for stamp in stamps)
+    return _SEPARATOR.sub("", text[position:].lstrip()).strip(), tuple(spans)
+
+
+def _is_lead(bold: re.Match[str], *, carried: bool) -> bool:
+    """A bold opening is a lead where something sets it off; else it is stress in a sentence."""
+    if bold["after"].strip():
+        return True
+    inner = timestamps.strip(bold["bold"]).rstrip()
+    if _ENDS.search(inner) and not inner.endswith(("etc.", "vs.", "e.g.")):
+        return bool(bold["rest"].strip()) or carried or inner.endswith((":", "："))
+    rest = timestamps.strip(bold["rest"]).strip()
+    if not rest:
+        return carried
+    return (
+        bold["rest"].startswith("\n")
+        or bool(re.match(r"[(（]?\w+[)）]?\s*[:：](?!:)", rest))
+        and carried
+    )
+
+
+def _is_label(label: re.Match[str]) -> bool:
+    lead = label["lead"]
+    if timestamps.find(lead + ":") or lead.count('"') % 2 or lead.count("(") != lead.count(")"):
+        return False
+    if label["dash"]:
+        return words(lead) <= 6 and bool(label["rest"].strip())  # noqa: PLR2004
+    return words(lead) <= _LONGEST_LABEL and "http" not in lead[-5:]
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text is a title rather than a sentence: short, and without an end."""
+    bare = timestamps.strip(text).strip()
+    if bare.endswith((":", "：")):
+        return words(bare) <= _LONGEST_TITLE
+    return (
+        bool(bare) and "\n" not in bare and words(bare) <= _LONGEST_TITLE and not _ENDS.search(bare)
+    )
+
+
+def words(text: str) -> int:
+    """Count words; two characters of a script without spaces count as one."""
+    dense = len(_CJK.findall(text))
+    return len(_CJK.sub(" ", text).split()) + (dense + 1) // 2
 
 
 def _statement(lead: str, rest: str, spans: tuple[Span, ...]) -> Statement:
     own = tuple(stamp.span for stamp in timestamps.find(lead))
-    return Statement(Markdown(bare(lead)), Markdown(rest.strip()), (*spans, *own))
+    rest = rest.strip()
+    if not own and not spans and not timestamps.strip(rest):
+        rest, own = "", tuple(stamp.span for stamp in timestamps.find(rest))
+    rest, after = (rest, ()) if own or spans else opening_stamps(rest)
+    return Statement(bare(lead), _SEPARATOR.sub("", rest), (*spans, *own, *after))
 
 
 def bare(lead: str) -> str:
-    """Take a lead's stamps, its closing colon and full stop off."""
-    lead = timestamps.strip(lead).strip()
-    lead = timestamps.strip(lead.rstrip(_CLOSING)).strip()
-    return lead.rstrip(":：").strip() if lead.endswith("...") else lead.rstrip(_CLOSING).strip()
+    """Take a lead's stamps, its bold marks and its closing colon or full stop off."""
+    lead = timestamps.strip(timestamps.strip(lead).strip().rstrip(_CLOSING)).strip(_CLOSING)
+    for mark in ("***", "**", "__"):
+        if lead.startswith(mark) and lead.endswith(mark) and len(lead) > 2 * len(mark):
+            lead = lead[len(mark) : -len(mark)].strip(_CLOSING)
+    lead = timestamps.strip(lead).rstrip(_CLOSING)
+    if lead.endswith(("...", "…")) or not lead.endswith((".", "。")):
+        return lead
+    return lead[:-1].rstrip(_CLOSING) if lead.count(".") <= 1 else lead

@@ -1,11 +1,26 @@
-"""Offsets in a note's text to places that a person can go to."""
+"""A note's text: where its characters stand, and its blocks without indents and quote marks."""
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from flashgen.diagnostics import Location
+from flashgen.markdown import Block
+
+_QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)*")
+_BULLET = re.compile(r"[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_SPACE = re.compile(r"[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a block: its text, its first character's offset, and how far it is indented."""
+
+    text: str
+    offset: int
+    indent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +40,32 @@ class Text:
         """Return how far to the right a character stands; a tab reaches the next multiple of 4."""
         start = self.starts[bisect_right(self.starts, offset) - 1]
         return len(self.text[start:offset].expandtabs(4))
+
+    def lines(self, block: Block) -> Iterator[Line]:
+        """Yield a paragraph's lines without indents, quote marks and blank ends."""
+        offset = block.start
+        for number, raw in enumerate(self.text[block.start : block.end].split("\n")):
+            mark = (_BULLET if number == 0 else _QUOTE_MARKS).match(raw)
+            skipped = mark.end() if mark else 0
+            space = _SPACE.match(raw, skipped)
+            begin = space.end() if space else skipped
+            if bare := raw[begin:].rstrip().removesuffix("\\").rstrip():
+                yield Line(bare, offset + begin, len(raw[:begin].expandtabs(4)))
+            offset += len(raw) + 1
+
+    def written(self, block: Block) -> str:
+        """Return a block as it is written, moved to the left margin."""
+        margin = self.column(block.start)
+        first, *others = self.text[block.start : block.end].rstrip().split("\n")
+        return "\n".join([first.strip(), *(_dedented(line, margin) for line in others)])
+
+
+def _dedented(line: str, margin: int) -> str:
+    taken = 0
+    while taken < len(line) and margin > 0 and line[taken] in " \t>":
+        margin -= 4 if line[taken] == "\t" else 1
+        taken += 1
+    return line[taken:].rstrip()
 
 
 def text(path: PurePosixPath, content: str) -> Text:

@@ -1,0 +1,35 @@
+"""What Obsidian adds to Markdown, as patterns; all of them linear."""
+
+import re
+
+EMBED = re.compile(r"!\[\[([^\[\]|\n]+)(?:\\?\|([^\[\]\n]*))?\]\]")
+WIKILINK = re.compile(r"(?<!!)\[\[([^\[\]|\n]+?)(?:\s*\\?\|\s*([^\[\]\n]*))?\]\]")
+BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\](?!:)|\^\[[^\[\]\n]*\]")
+FOOTNOTE_TEXT = re.compile(r"^[ \t]*\[\^[^\[\]\s]+\]:[^\n]*$", re.MULTILINE)
+CALLOUT = re.compile(
+    r"^(?P<mark>[ \t]*(?:>[ \t]?)+)\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)$",
+    re.MULTILINE,
+)
+HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]+(?:=[^=\n]+)*)(?<=\S)==")
+TASK = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([^\[\]\n])\][ \t]", re.MULTILINE)
+MACRO = re.compile(r"\{\{[\w\[\] -]+ [^{}\n]*\}\}|\{%[^{}%\n]*%\}|<%[^<>%\n]*%>")
+
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+"""Zero-width characters that show nothing and join nothing."""
+
+
+def without_asides(text: str) -> str:
+    """Take out what is not text: block ids, footnote marks, macros."""
+    text = FOOTNOTE.sub("", FOOTNOTE_TEXT.sub("", text))
+    return MACRO.sub("", BLOCK_ID.sub("", text))
+
+
+def shown(match: re.Match[str]) -> str:
+    """Return what Obsidian shows for a wikilink: its alias, else its title and heading."""
+    if match[2]:
+        return match[2].strip()
+    target, _, heading = match[1].partition("#")
+    title = target.rsplit("/", 1)[-1].strip().removesuffix(".md")
+    place = heading.replace("#", " › ").lstrip("^").strip()
+    return f"{title} › {place}" if title and place and "^" not in heading else title or place

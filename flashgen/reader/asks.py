@@ -1,0 +1,138 @@
+"""Cards that the author wrote out in the note, in the syntaxes that people bring along."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen import timestamps
+from flashgen.data import GAP_CLOSE, GAP_OPEN, Ask, Bullet, Kind, Markdown
+from flashgen.diagnostics import Location
+
+_Q = r"(?:Q|Question|Frage|F|Pregunta|P|Domanda|Вопрос|В|问|問|问题|質問)"
+_A = r"(?:A|Answer|Antwort|Respuesta|Réponse|Resposta|Risposta|R|Ответ|О|答|答案|回答)"
+_QUESTION = re.compile(
+    rf"(?:\*\*|__)?{_Q}[ \t]?\d{{0,3}}(?:\*\*|__)?[:：.](?:\*\*|__)?\s+(?P<text>.+)|(?:[问問]|質問)[:：](?P<cjk>.+)",
+    re.DOTALL,
+)
+_ANSWER = re.compile(
+    rf"(?:\*\*|__)?{_A}[ \t]?\d{{0,3}}(?:\*\*|__)?[:：.](?:\*\*|__)?\s+(?P<text>.+)|(?:答|回答)[:：](?P<cjk>.+)",
+    re.DOTALL,
+)
+_PAIR = re.compile(
+    r"(?P<front>(?:[^:\n`]|:(?!:)){2,300}?)(?P<sep>:{2,3})(?!:)[ \t]*(?P<back>\S.*)", re.DOTALL
+)
+_LINE = re.compile(r"\n(\?\??)\n")
+_NUMBERED = re.compile(
+    r"\{\{c(?P<n>\d{1,3})::(?P<text>[^{}]*?)(?:::(?P<hint>[^{}]*))?\}\}|\{c?(?P<m>\d{0,3}):(?P<inner>[^{}:]+)\}"
+)
+_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]+)(?<=\S)==")
+_SENTENCE = re.compile(r"(?<=[.!?。！？])[\"”’)]*\s+(?=\S)")
+_LONG = 240
+
+
+def question(text: str) -> str:
+    """Return what stands behind `Q:`; "" where the text is no question of the author's."""
+    return _labelled(_QUESTION, text)
+
+
+def answer(text: str) -> str:
+    """Return what stands behind `A:`; "" where the text is no answer of the author's."""
+    return _labelled(_ANSWER, text)
+
+
+def _labelled(label: re.Pattern[str], text: str) -> str:
+    match = label.match(text.strip())
+    return (match["text"] or match["cjk"] or "").strip() if match else ""
+
+
+def qa(front: str, back: str, at: Location) -> Ask:
+    """Make a question-and-answer card of the author's words."""
+    return Ask(Kind.QA, Markdown(timestamps.strip(front).strip()), Markdown(back.strip()), at)
+
+
+def from_children(children: tuple[Bullet, ...]) -> tuple[tuple[Ask, ...], tuple[Bullet, ...]]:
+    """Take `Q:` and `A:` bullets out of a key point's children."""
+    asks: list[Ask] = []
+    rest: list[Bullet] = []
+    open_question: tuple[str, Location] | None = None
+    for child in children:
+        if asked := question(child.text):
+            if open_question:
+                asks.append(qa(open_question[0], "", open_question[1]))
+            open_question = (asked, child.at)
+            reply = next(filter(None, (answer(inner.text) for inner in child.children)), "")
+            if reply:
+                asks.append(qa(asked, reply, child.at))
+                open_question = None
+        elif open_question and (reply := answer(child.text)):
+            asks.append(qa(open_question[0], reply, open_question[1]))
+            open_question = None
+        else:
+            rest.append(child)
+    if open_question:
+        asks.append(qa(open_question[0], "", open_question[1]))
+    return tuple(asks), tuple(rest)
+
+
+def pair(text: str) -> tuple[str, str, bool] | None:
+    """Split `Question::Answer`, `Question:::Answer` (both ways) or a `?` line between the two."""
+    line = _LINE.search(text)
+    if line:
+        return text[: line.start()].strip(), text[line.end() :].strip(), line[1] == "??"
+    match = _PAIR.match(text)
+    if not match or _NUMBERED.search(text):
+        return None
+    return match["front"].strip(), match["back"].strip(), len(match["sep"]) == 3  # noqa: PLR2004
+
+
+def clozes(text: str, at: Location) -> tuple[tuple[Ask, ...], str]:
+    """Return a card for each gap that the author marked, and the text without `{{c1::…}}`."""
+    shown = _NUMBERED.sub(_filled, text)
+    found = tuple(_cloze(question, at) for question in (*_numbered(text), *_highlighted(shown)))
+    return found, shown
+
+
+def _filled(match: re.Match[str]) -> str:
+    return (match["text"] if match["text"] is not None else match["inner"]).strip()
+
+
+def _numbered(text: str) -> Iterator[str]:
+    groups = [
+        match["n"] or match["m"] or str(index)
+        for index, match in enumerate(_NUMBERED.finditer(text))
+    ]
+    for group in dict.fromkeys(groups):
+        numbers = iter(groups)
+        done = False
+
+        def gapped(
+            match: re.Match[str], group: str = group, numbers: Iterator[str] = numbers
+        ) -> str:
+            nonlocal done
+            inner = _filled(match)
+            if next(numbers) != group or done:
+                return inner
+            done = True  # one gap per card: Anki's others of the same number stay visible
+            return f"{GAP_OPEN}{inner}{GAP_CLOSE}"
+
+        yield _NUMBERED.sub(gapped, text)
+
+
+def _highlighted(text: str) -> Iterator[str]:
+    for match in _HIGHLIGHT.finditer(text):
+        before, after = _around(text, match)
+        visible = _HIGHLIGHT.sub(r"\1", before), _HIGHLIGHT.sub(r"\1", after)
+        if sum(len(part.split()) for part in visible) >= 3:  # noqa: PLR2004  (else nothing is left to ask by)
+            yield f"{visible[0]}{GAP_OPEN}{match[1]}{GAP_CLOSE}{visible[1]}"
+
+
+def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before and after a highlight; of a long text, its sentence alone."""
+    before, after = text[: match.start()], text[match.end() :]
+    if len(text) <= _LONG:
+        return before, after
+    ends = _SENTENCE.search(after)
+    return _SENTENCE.split(before)[-1], after[: ends.start()] if ends else after
+
+
+def _cloze(question: str, at: Location) -> Ask:
+    return Ask(Kind.CLOZE, Markdown(timestamps.strip(question).strip()), Markdown(""), at)

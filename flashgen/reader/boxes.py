@@ -1,0 +1,228 @@
+"""Quotes, callouts, tables, definitions, code and HTML to key points."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from flashgen import markdown, timestamps
+from flashgen.data import Ask, Kind, Markdown
+from flashgen.markdown import Block
+from flashgen.reader import asks, body, leads, points, refusals
+from flashgen.reader.outline import BELOW_HEADINGS, Outline
+
+Walk = Callable[[Outline, Sequence[Block]], None]
+
+_CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)")
+_ASKING = frozenset({"question", "faq", "help", "quiz", "q"})
+_QUOTING = frozenset({"quote", "cite"})
+_DYNAMIC = frozenset({
+    "base", "button", "chart", "dataview", "dataviewjs", "js-engine", "kanban", "leaflet", "meta-bind",
+    "query", "tasks", "tracker",
+})  # fmt: skip
+_DRAWN = frozenset({"dot", "excalidraw", "graphviz", "mermaid", "plantuml", "tikz"})
+_TAG = re.compile(r"<[^<>]*>|<!--.*?-->", re.DOTALL)
+
+
+def quote(outline: Outline, block: Block, walk: Walk) -> None:
+    """Take a quote or a callout into the outline."""
+    first = block.children[0] if block.children else None
+    lines = list(outline.text.lines(first)) if first and first.kind == "paragraph" else []
+    head = _CALLOUT.match(lines[0].text) if lines else None
+    if head is None or first is None:
+        _plain_quote(outline, block, walk)
+        return
+    rest = (Block("paragraph", lines[1].offset, first.end),) if len(lines) > 1 else ()
+    _callout(outline, block, head, (*rest, *block.children[1:]), walk)
+
+
+def _plain_quote(outline: Outline, block: Block, walk: Walk) -> None:
+    paragraphs = [child for child in block.children if child.kind == "paragraph"]
+    lines = [line.text for child in paragraphs for line in outline.text.lines(child)]
+    stamped = sum(bool(leads.opening_stamps(line)[1]) for line in lines)
+    if len(paragraphs) < len(block.children) or stamped > 1:
+        walk(outline, block.children)
+        return
+    values = body.rows(lines) if outline.in_head() else {}
+    reason = (
+        refusals.PROPERTY if values else refusals.of_lines([refusals.line(line) for line in lines])
+    )
+    outline.properties |= {
+        key: value for key, value in values.items() if key not in outline.properties
+    }
+    parts = _gathered(outline, block, paragraphs)
+    if not reason and points.no_card(parts):
+        reason = refusals.NO_CARD
+    if reason:
+        outline.skip(block, reason)
+    elif parts.texts:
+        outline.add(points.key_point(parts, spans=outline.spans, quoted=True))
+    else:
+        outline.show(parts.embeds)
+
+
+def _gathered(outline: Outline, block: Block, children: Sequence[Block]) -> points.Parts:
+    item = Block("item", block.start, block.end, children=tuple(children))
+    parts = points.gather(outline.text, item)
+    outline.skipped += parts.skipped
+    return parts
+
+
+def _callout(
+    outline: Outline, block: Block, head: re.Match[str], inner: Sequence[Block], walk: Walk
+) -> None:
+    title, kind = head["title"].strip(), head["kind"].lower()
+    if points.no_card(points.Parts(outline.text.at(block.start), [title])):
+        outline.skip(block, refusals.NO_CARD, title)
+    elif kind in _ASKING or title.endswith(("?", "？")):
+        _asked(outline, block, title, inner)
+    elif any(child.kind in {"list", "heading", "table", "quote"} for child in inner):
+        before = outline.now
+        outline.open(block, title or before.section.title, BELOW_HEADINGS)
+        walk(outline, inner)
+        outline.resume(before)
+    else:
+        _noted(outline, block, title, kind, inner)
+
+
+def _asked(outline: Outline, block: Block, title: str, inner: Sequence[Block]) -> None:
+    parts = _gathered(outline, block, inner)
+    if not title and parts.texts:
+        title, _, rest = parts.texts[0].partition("\n")
+        parts.texts[:1] = [rest] if rest else []
+    reply = "\n\n".join([*parts.texts, *(f"- {child.text}" for child in parts.children)])
+    if not title or not reply:
+        outline.skip(block, refusals.TITLE_ONLY if title else refusals.EMPTY, title)
+        return
+    parts.texts = [
+        f"**{leads.bare(title)}:** {parts.texts[0]}" if parts.texts else f"**{title}**",
+        *parts.texts[1:],
+    ]
+    point = points.key_point(parts, spans=outline.spans)
+    question = Ask(Kind.QA, Markdown(timestamps.strip(title)), Markdown(reply), parts.at)
+    outline.add(points.asking(point, title, question))
+
+
+def _noted(outline: Outline, block: Block, title: str, kind: str, inner: Sequence[Block]) -> None:
+    parts = _gathered(outline, block, inner)
+    values = (
+        body.rows([line for text in parts.texts for line in text.split("\n")])
+        if outline.in_head()
+        else {}
+    )
+    if values:
+        outline.properties |= {
+            key: value for key, value in values.items() if key not in outline.properties
+        }
+        outline.skip(block, refusals.PROPERTY, title)
+    elif not parts.texts and not parts.embeds:
+        outline.skip(block, refusals.TITLE_ONLY if title else refusals.EMPTY, title)
+    else:
+        if title and parts.texts:
+            parts.texts[0] = f"**{leads.bare(title)}:** {parts.texts[0]}"
+        elif title:
+            parts.texts = [f"**{title}**"]
+        outline.add(points.key_point(parts, spans=outline.spans, quoted=kind in _QUOTING))
+
+
+def table(outline: Outline, block: Block) -> None:
+    """Take a table into the outline: a row is a key point, its first cell the lead."""
+    rows = [[_cell(outline, cell) for cell in row.children] for row in block.children]
+    header, cells = rows[0], rows[1:]
+    lines = [refusals.line(" ".join(row)) for row in cells]
+    values = body.rows([": ".join(row[:2]) for row in rows]) if outline.in_head() else {}
+    reason = refusals.PROPERTY if values else refusals.of_lines(lines)
+    if reason:
+        outline.properties |= {
+            key: value for key, value in values.items() if key not in outline.properties
+        }
+        outline.skip(block, reason, " | ".join(filter(None, header)))
+        return
+    timed = _time_column(cells)
+    for row, line in zip(cells, block.children[1:], strict=True):
+        _row(outline, line, header, row, timed)
+
+
+def _cell(outline: Outline, cell: Block) -> str:
+    return outline.text.text[cell.start : cell.end].strip().strip("|").strip().replace("\\|", "|")
+
+
+def _time_column(cells: Sequence[Sequence[str]]) -> int:
+    width = max(map(len, cells), default=0)
+    for column in range(width):
+        held = [row[column] for row in cells if column < len(row) and row[column]]
+        if held and 2 * sum(
+            bool(timestamps.find(one)) and not timestamps.strip(one) for one in held
+        ) > len(held):
+            return column
+    return -1
+
+
+def _row(
+    outline: Outline, line: Block, header: Sequence[str], row: Sequence[str], timed: int
+) -> None:
+    filled = [
+        (header[i] if i < len(header) else "", cell)
+        for i, cell in enumerate(row)
+        if i != timed and cell
+    ]
+    if not filled:
+        return
+    spans = tuple(stamp.span for stamp in timestamps.find(row[timed])) if timed >= 0 else ()
+    (_, lead), *others = filled
+    told = [f"{name}: {cell}" if name and len(others) > 1 else cell for name, cell in others]
+    parts = points.Parts(
+        outline.text.at(line.start),
+        [f"**{leads.bare(lead)}:** {'; '.join(told)}" if told else lead],
+    )
+    reason = (
+        refusals.NO_CARD
+        if points.no_card(parts)
+        else refusals.LINK
+        if not told and refusals.line(lead).linked
+        else ""
+    )
+    if reason:
+        outline.skip(line, reason)
+    else:
+        outline.add(points.key_point(parts, spans=spans or outline.spans))
+
+
+def definitions(outline: Outline, block: Block) -> None:
+    """Take a definition list into the outline."""
+    term = ""
+    for child in block.children:
+        if child.kind == "term":
+            term = " ".join(line.text for line in outline.text.lines(child))
+        else:
+            parts = _gathered(outline, child, child.children)
+            parts.texts[:1] = [f"**{leads.bare(term)}:** {parts.texts[0] if parts.texts else ''}"]
+            outline.add(points.key_point(parts, spans=outline.spans))
+
+
+def code(outline: Outline, block: Block) -> None:
+    """Take a code block: a plugin's is left out, others explain the key point before them."""
+    written = outline.text.written(block)
+    language = block.info.split(" ")[0].strip("{}").lower()
+    inner = "\n".join(written.split("\n")[1:-1])
+    if language == "timestamp":
+        outline.stamp(tuple(stamp.span for stamp in timestamps.find(inner)))
+    elif language == "timestamp-url":
+        outline.properties.setdefault("source", inner.strip())
+    elif language in _DYNAMIC or language in _DRAWN:
+        outline.skip(block, refusals.DIAGRAM if language in _DRAWN else refusals.DYNAMIC, language)
+    elif block.info == "indented" or not outline.explain(written):
+        outline.skip(block, refusals.CODE, inner.strip().partition("\n")[0])
+
+
+def html(outline: Outline, block: Block) -> None:
+    """Take an HTML block: its pictures, and its text where it has some."""
+    said, embeds, _ = points.paragraph(outline.text, block)
+    outline.show(embeds) if embeds else None
+    visible = _TAG.sub(" ", said).strip()
+    shown = markdown.plain(Markdown(visible))
+    if not shown:
+        return
+    if leads.words(shown) > 4 and not leads.is_title(shown):  # noqa: PLR2004
+        parts = points.Parts(outline.text.at(block.start), [visible])
+        outline.add(points.key_point(parts, spans=outline.spans))
+    else:
+        outline.skip(block, refusals.of_text(visible) or refusals.FRAGMENT, shown)

@@ -1,0 +1,80 @@
+"""What is suspicious in a note that could be read."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen import timestamps
+from flashgen.data import Note
+from flashgen.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from flashgen.reader.place import Text
+
+_RANGE = re.compile(
+    r"(?<![\d:.])(\d{1,3}(?::[0-5]\d){1,2})\s*[-–—~〜]\s*(\d{1,3}(?::[0-5]\d){1,2})(?![\d:])"
+)
+_FEW = 5
+
+
+def check(note: Note, text: Text) -> Diagnostics:
+    """Return what the note's author may want to look at."""
+    return (*_empty(note, text), *_backwards(text), *_beyond(note))
+
+
+def _empty(note: Note, text: Text) -> Iterator[Diagnostic]:
+    if any(section.key_points for section in note.sections):
+        return
+    start = Location(note.path)
+    if not text.text.strip():
+        message = (
+            "There is nothing below the properties."
+            if note.episode.source
+            else "This note is empty."
+        )
+        yield Diagnostic("FG203", Severity.WARNING, start, message, _WRITE)
+    else:
+        yield Diagnostic(
+            "FG203", Severity.WARNING, start, "I found no key point in this note.", _WRITE
+        )
+
+
+_WRITE = "write bullets under a heading: - **Lead:** what it means (12:34)"
+
+
+def _backwards(text: Text) -> Iterator[Diagnostic]:
+    for match in _RANGE.finditer(text.text):
+        start, end = timestamps.duration(match[1]), timestamps.duration(match[2])
+        if start is not None and end is not None and end < start and _is_stamp(text, match):
+            yield Diagnostic(
+                "FG202", Severity.WARNING, text.at(match.start()),
+                f"The time range {match[0]} runs backwards; I use its start.",
+                "write the earlier time first",
+            )  # fmt: skip
+
+
+def _is_stamp(text: Text, match: re.Match[str]) -> bool:
+    begin = text.text.rfind("\n", 0, match.start()) + 1
+    line = text.text[begin:].partition("\n")[0]
+    return any(stamp.start <= match.start() - begin < stamp.end for stamp in timestamps.find(line))
+
+
+def _beyond(note: Note) -> Iterator[Diagnostic]:
+    """Name the first few stamps that lie beyond the end of the recording."""
+    if not note.episode.duration:
+        return
+    found = 0
+    for point in (point for section in note.sections for point in section.key_points):
+        inside = (stamp.span for stamp in timestamps.find(point.explanation))
+        late = [span for span in (*point.spans, *inside) if span.start > note.episode.duration]
+        if late and found < _FEW:
+            found += 1
+            yield Diagnostic(
+                "FG201", Severity.WARNING, point.at,
+                f"The time {timestamps.human(late[:1])} is beyond the end of the episode"
+                f" ({_clock(note)}).",
+                "correct the time, or the duration in the properties",
+            )  # fmt: skip
+
+
+def _clock(note: Note) -> str:
+    from flashgen.data import Span
+
+    return timestamps.human((Span(note.episode.duration),)) if note.episode.duration else ""

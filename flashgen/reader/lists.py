@@ -1,0 +1,226 @@
+"""Lists to key points: bullets with leads, outlines, labels, bare enumerations."""
+
+import re
+from collections.abc import Sequence
+
+from flashgen import markdown, timestamps
+from flashgen.data import Bullet, KeyPoint, Markdown
+from flashgen.markdown import Block
+from flashgen.reader import asks, body, leads, points, refusals
+from flashgen.reader.outline import BELOW_HEADINGS, Outline
+
+_PURE_EMBED = re.compile(r"(?:\s*!\[\[[^\[\]\n]*\]\])+\s*")
+_TERMINATED = re.compile(r"[.!?。！？][\"'”’)\]*_]*$")
+_ITEM_MARK = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+")
+
+
+def read(outline: Outline, block: Block) -> None:
+    """Take the key points of a list into the outline."""
+    lines = [refusals.line(first) for first in _firsts(outline, block)]
+    reason = refusals.of_lines(lines)
+    rows = {} if reason else _properties(outline, block)
+    if reason or rows:
+        outline.properties |= {
+            key: value for key, value in rows.items() if key not in outline.properties
+        }
+        outline.skip(block, reason or refusals.PROPERTY, _first_words(outline, block))
+    elif point := _enumeration(outline, block):
+        outline.add(point)
+    else:
+        items(outline, block.children)
+
+
+def _first_words(outline: Outline, block: Block) -> str:
+    return next((shown for first in _firsts(outline, block)
+                 if (shown := markdown.plain(Markdown(timestamps.strip(first))))), "")  # fmt: skip
+
+
+def _firsts(outline: Outline, block: Block, depth: int = 0) -> list[str]:
+    """Return the first line of each item, nested ones included."""
+    found: list[str] = []
+    for item in block.children:
+        for inner in item.children:
+            if inner.kind == "paragraph" and inner is item.children[0]:
+                found += (line.text for line in list(outline.text.lines(inner))[:1])
+            elif inner.kind == "list" and depth < BELOW_HEADINGS:
+                found += _firsts(outline, inner, depth + 1)
+    return found
+
+
+def _properties(outline: Outline, block: Block) -> dict[str, str]:
+    lines = [line for item in block.children for line in _item_lines(outline, item)]
+    values = body.rows(lines)
+    enough = outline.in_head() or len(values) >= max(2, (6 * len(lines) + 9) // 10)
+    return {key: str(value) for key, value in values.items()} if enough else {}
+
+
+def _item_lines(outline: Outline, item: Block) -> list[str]:
+    return [
+        line.text
+        for inner in item.children
+        for line in outline.text.lines(inner)
+        if inner.kind == "paragraph"
+    ]
+
+
+MOST_ITEMS = 7
+_FEW_WORDS, _SOME_WORDS = 4, 7
+
+
+def _enumeration(outline: Outline, block: Block) -> KeyPoint | None:
+    """Make one key point of a bare list of names: what the heading asks for."""
+    title = outline.now.section.title
+    if not title or not 1 < len(block.children) <= MOST_ITEMS or outline.now.points:
+        return None
+    bullets = [_bare_bullet(outline, item) for item in block.children]
+    if None in bullets or sum(
+        leads.words(one.text) <= _FEW_WORDS for one in bullets if one
+    ) * 2 < len(bullets):
+        return None
+    return KeyPoint(title, Markdown(""), outline.text.at(block.start), tuple(filter(None, bullets)))
+
+
+def _bare_bullet(outline: Outline, item: Block) -> Bullet | None:
+    """Return an item that is nothing but a few words."""
+    if len(item.children) != 1 or item.children[0].kind != "paragraph":
+        return None
+    text, embeds, remarks = points.paragraph(
+        outline.text, item.children[0], outline.text.column(item.start)
+    )
+    short = 0 < leads.words(text) <= _SOME_WORDS and not _TERMINATED.search(text)
+    if (
+        not short
+        or embeds
+        or remarks
+        or timestamps.find(text)
+        or leads.split(text).lead
+        or "::" in text
+    ):
+        return None
+    return Bullet(Markdown(text), outline.text.at(item.start))
+
+
+def items(outline: Outline, blocks: Sequence[Block], depth: int = 0) -> None:
+    """Take list items into the outline, one after the other."""
+    index = 0
+    while index < len(blocks):
+        index += _question(outline, blocks[index : index + 2]) or _item(
+            outline, blocks[index], depth
+        )
+
+
+def _question(outline: Outline, pair: Sequence[Block]) -> int:
+    """Read `- Q: …` with its `- A: …` below or beside it; 0 where there is none."""
+    parts = points.gather(outline.text, pair[0])
+    asked = asks.question(parts.texts[0]) if parts.texts else ""
+    if not asked:
+        return 0
+    replies = [asks.answer(child.text) for child in parts.children]
+    beside = points.gather(outline.text, pair[1]) if len(pair) > 1 and not any(replies) else None
+    reply = next(filter(None, replies), "")
+    used = 1
+    if beside and beside.texts and (found := asks.answer("\n\n".join(beside.texts))):
+        reply, used = found, 2
+    add_question(outline, parts, asked, reply)
+    return used
+
+
+def add_question(outline: Outline, parts: points.Parts, asked: str, reply: str) -> None:
+    """Take an author's question and answer into the outline."""
+    if "\n" in asked and not reply:
+        asked, _, rest = asked.partition("\n")
+        reply = asks.answer(rest) or rest
+    if not reply:
+        children = tuple(child for child in parts.children)
+        reply = "\n".join(f"- {child.text}" for child in children)
+    stamps = tuple(stamp.span for stamp in timestamps.find(asked))
+    outline.add(KeyPoint(
+        Markdown(timestamps.strip(asked)), Markdown(reply), parts.at, (), tuple(map(Markdown, parts.remarks)),
+        stamps or outline.spans, tuple(parts.embeds), "", (asks.qa(asked, reply, parts.at),),
+    ))  # fmt: skip
+
+
+def _item(outline: Outline, item: Block, depth: int) -> int:
+    parts = points.gather(outline.text, item)
+    outline.skipped += parts.skipped
+    whole = "\n\n".join(parts.texts)
+    reason = _reason(outline, item, parts, whole)
+    if reason:
+        outline.skip(
+            item, reason, _ITEM_MARK.sub("", markdown.plain(Markdown(whole.partition("\n")[0])))
+        )
+    elif not whole and parts.embeds and not parts.children:
+        outline.show(parts.embeds)
+    elif whole and not parts.children and not timestamps.strip(whole):
+        outline.stamp(tuple(stamp.span for stamp in timestamps.find(whole)))
+    elif _is_container(outline, parts) and depth < BELOW_HEADINGS:
+        _contained(outline, item, parts, depth)
+    else:
+        outline.add(points.key_point(parts, spans=outline.spans))
+    return 1
+
+
+def _reason(outline: Outline, item: Block, parts: points.Parts, whole: str) -> str:
+    if points.no_card(parts):
+        return refusals.NO_CARD
+    if not whole and not parts.embeds and not parts.children:
+        written = outline.text.text[item.start : item.end]
+        return refusals.NOTE_EMBED if "![[" in written else refusals.EMPTY
+    if body.is_fields(whole) and whole:
+        outline.properties |= {
+            key: value for key, value in body.fields(whole) if key not in outline.properties
+        }
+        return refusals.PROPERTY
+    if not parts.children and refusals.line(whole).linked:
+        return refusals.LINK
+    return refusals.of_text(whole)
+
+
+def _is_container(outline: Outline, parts: points.Parts) -> bool:
+    """Tell whether an item is the title of the key points below it."""
+    if len(parts.items) < 2 or points.lead_of(parts).explanation or not parts.texts:  # noqa: PLR2004
+        return False
+    if any(asks.question(child.text) for child in parts.children):
+        return False
+    rich = sum(_is_rich(child) for child in parts.children)
+    return 2 * rich >= len(parts.children) or len(parts.children) > MOST_ITEMS + 2
+
+
+def _is_rich(child: Bullet) -> bool:
+    """Tell whether a child could stand on its own: it has children, a stamp, or a bold lead."""
+    bold = child.text.startswith(("**", "__"))
+    return bool(
+        child.children
+        or (bold and leads.split(child.text).explanation)
+        or timestamps.find(child.text)
+    )
+
+
+def _contained(outline: Outline, item: Block, parts: points.Parts, depth: int) -> None:
+    before = outline.now
+    said = points.lead_of(parts)
+    outline.open(item, said.lead or parts.texts[0], BELOW_HEADINGS + 1 + depth)
+    if said.spans:
+        outline.stamp(said.spans)
+    outline.pictures += parts.embeds
+    items(outline, parts.items, depth + 1)
+    outline.resume(before)
+
+
+def labelled(outline: Outline, label: Block, said: str, block: Block) -> None:
+    """Read a list under a label line: the label is its title, or the lead that it explains."""
+    item = Block(
+        "item", label.start, block.end, children=(Block("paragraph", label.start, label.end), block)
+    )
+    lines = [refusals.line(first) for first in _firsts(outline, block)]
+    if reason := refusals.of_heading(leads.bare(said)) or refusals.of_lines(lines):
+        outline.skip(label, reason)
+        return
+    rows = _properties(outline, block)
+    if rows:
+        outline.properties |= {
+            key: value for key, value in rows.items() if key not in outline.properties
+        }
+        outline.skip(label, refusals.PROPERTY)
+        return
+    _item(outline, item, 0)

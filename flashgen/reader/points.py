@@ -1,0 +1,221 @@
+"""A list item, a paragraph, a quote, a table row to a key point."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from flashgen import timestamps
+from flashgen.data import Ask, Bullet, Embed, KeyPoint, Markdown, Skip, Span
+from flashgen.diagnostics import Location
+from flashgen.markdown import Block
+from flashgen.reader import asks, attribution, leads, refusals
+from flashgen.reader.place import Line, Text
+
+_EMBED = re.compile(
+    r"""!\[\[(?P<wiki>[^\[\]|\n]+)(?:\\?\|(?P<size>[^\[\]\n]*))?\]\]
+      | !\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<link>[^()\s<>]+(?:[ ][^()\s<>"]+)*)>?(?:[ ]+"[^"\n]*")?\)
+      | <img\b[^<>\n]*?\bsrc=["'](?P<html>[^"'<>\n]+)["'][^<>\n]*>""",
+    re.VERBOSE,
+)
+_REMOTE = re.compile(r"[a-z]+:|//|www\.", re.IGNORECASE)
+_FILE = re.compile(r"\.(?!md$|base$|canvas$|pdf\b)[A-Za-z0-9]{2,5}$", re.IGNORECASE)
+_BLOCK_ID = re.compile(r"(?:^|\s)\^([A-Za-z0-9-]+)[ \t]*$")
+_PROPERTY = re.compile(r"^(?:id|collapsed|heading|logseq\.[\w.-]+)::[^\n]*$\n?", re.MULTILINE)
+_CARD_TAG = re.compile(
+    r"(?:^|(?<=\s))#(?:card|flashcards?|spaced|anki)(?:/[\w/-]+)?(?=\s|$)", re.IGNORECASE
+)
+_NO_CARD = re.compile(r"(?:^|(?<=\s))#no-?cards?\b", re.IGNORECASE)
+_BOX = re.compile(r"\[[^\[\]\n]\][ \t]+")
+_ENDS = re.compile(r"[.!?。！？:…][\"'”’)\]*_]*(?:[ \t]*[(\[][\d:–, -]+[)\]])*$")
+_ARROW = ("→", "➜", "⇒", "=>", "->", "↳", "=")
+_DEEPEST = 40
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a list item or a block holds, before it is a key point."""
+
+    at: Location
+    texts: list[str] = field(default_factory=list)
+    embeds: list[Embed] = field(default_factory=list)
+    children: list[Bullet] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    skipped: list[Skip] = field(default_factory=list)
+    items: list[Block] = field(default_factory=list)
+    """The list items below it, as blocks."""
+
+
+def gather(text: Text, item: Block) -> Parts:
+    """Collect a list item's texts, pictures, children and the remarks after them."""
+    parts = Parts(text.at(item.start))
+    _gather(text, item, parts, parts, 0)
+    return parts
+
+
+def _gather(text: Text, item: Block, parts: Parts, point: Parts, depth: int) -> None:
+    margin = text.column(item.start)
+    for block in item.children:
+        if block.kind != "list":
+            parts.texts += _texts(text, block, parts, point, margin)
+        elif depth >= _DEEPEST:
+            point.skipped.append(Skip(text.at(block.start), "", refusals.TOO_DEEP))
+        else:
+            parts.items += block.children
+            parts.children += (_bullet(text, child, point, depth + 1) for child in block.children)
+
+
+def _bullet(text: Text, item: Block, point: Parts, depth: int) -> Bullet:
+    parts = Parts(text.at(item.start))
+    _gather(text, item, parts, point, depth)
+    said = _CARD_TAG.sub("", _PROPERTY.sub("", "\n\n".join(parts.texts))).strip()
+    return Bullet(Markdown(said), parts.at, tuple(parts.children), tuple(parts.embeds))
+
+
+def _texts(text: Text, block: Block, parts: Parts, point: Parts, margin: int) -> Iterator[str]:
+    if block.kind == "paragraph":
+        said, embeds, after = paragraph(text, block, margin)
+        parts.embeds += embeds
+        point.remarks += after
+    elif block.kind == "heading":
+        said = f"**{text.written(block).lstrip('#').strip()}**"
+    else:
+        said = "" if block.kind == "rule" else text.written(block)
+    if said:
+        yield said
+
+
+def paragraph(
+    text: Text, block: Block, margin: int | None = None
+) -> tuple[str, list[Embed], list[str]]:
+    """Return a paragraph's text, its pictures, and remarks that only look like a part of it.
+
+    Markdown counts an unindented line after a list as a part of the deepest bullet ("lazy
+    continuation"). Where the bullet has come to an end, it is the note-taker's own sentence.
+    """
+    kept: list[str] = []
+    embeds: list[Embed] = []
+    remarks: list[str] = []
+    for number, line in enumerate(text.lines(block)):
+        bare = _without_embeds(text, line, embeds)
+        outside = margin is not None and number > 0 and line.indent <= margin
+        if remarks and outside:
+            remarks[-1] += f"\n{bare}"
+        elif outside and kept and _ENDS.search(kept[-1]) and _starts_anew(bare):
+            remarks.append(bare)
+        elif bare:
+            kept.append(bare)
+    return "\n".join(kept), embeds, remarks
+
+
+def _starts_anew(line: str) -> bool:
+    return bool(line) and not line[0].islower() and not line.startswith(_ARROW)
+
+
+def _without_embeds(text: Text, line: Line, embeds: list[Embed]) -> str:
+    """Take pictures of the vault out of a line; those of the web stay where they are."""
+
+    def taken(match: re.Match[str]) -> str:
+        target = (match["wiki"] or match["link"] or match["html"]).strip()
+        if _REMOTE.match(target):
+            return match[0]
+        alt, width = _size(match["size"] or match["alt"] or "")
+        if not match["wiki"] or _FILE.search(target.partition("#")[0]):
+            embeds.append(Embed(target, text.at(line.offset + match.start()), alt, width))
+        return ""
+
+    if "![" not in line.text and "<img" not in line.text:
+        return line.text
+    return _EMBED.sub(taken, line.text).strip()
+
+
+def _size(written: str) -> tuple[str, int]:
+    alt, _, size = written.rpartition("|")
+    width = re.match(r"\d{1,4}(?=x|$)", size.strip())
+    return (alt.strip(), int(width[0])) if width else (written.strip(), 0)
+
+
+def no_card(parts: Parts) -> bool:
+    """Tell whether the author wants no card of it."""
+    return any(_NO_CARD.search(text) for text in parts.texts)
+
+
+def lead_of(parts: Parts) -> leads.Statement:
+    """Tell the lead of a gathered item from its explanation."""
+    whole = "\n\n".join(parts.texts)
+    first, _, more = whole.partition("\n\n")
+    said = leads.split(_BOX.sub("", first, count=1), carried=bool(parts.children or more))
+    if more and not said.explanation and not said.lead:
+        return leads.Statement("", more, said.spans)
+    explanation = (
+        f"{said.explanation}\n\n{more}" if said.explanation and more else said.explanation or more
+    )
+    return leads.Statement(said.lead, explanation, said.spans)
+
+
+def key_point(parts: Parts, *, spans: tuple[Span, ...] = (), quoted: bool = False) -> KeyPoint:
+    """Make a key point of what was gathered; `spans` count where it has no stamps of its own."""
+    parts.texts = [_CARD_TAG.sub("", _PROPERTY.sub("", one)).strip() for one in parts.texts]
+    block_id = _take_block_id(parts)
+    speaker, said_at = _take_speaker(parts, quoted=quoted)
+    authored = _authored(parts)
+    said = lead_of(parts)
+    if said.lead and not said.explanation and not parts.children and not authored:
+        said = _unexplained(said)
+    own = said.spans or said_at
+    return KeyPoint(
+        Markdown(said.lead), Markdown(said.explanation.strip()), parts.at, tuple(parts.children),
+        tuple(map(Markdown, parts.remarks)), own or (() if timestamps.find(said.explanation) else spans),
+        tuple(parts.embeds), block_id, authored, speaker,
+    )  # fmt: skip
+
+
+_SAID = 5
+
+
+def _unexplained(said: leads.Statement) -> leads.Statement:
+    """A bold sentence that nothing explains is the statement itself."""
+    if leads.words(said.lead) < _SAID:
+        return said
+    return leads.Statement("", said.lead, said.spans)
+
+
+def _take_block_id(parts: Parts) -> str:
+    for index, text in enumerate(parts.texts):
+        if found := _BLOCK_ID.search(text):
+            parts.texts[index] = text[: found.start()].rstrip()
+            return found[1]
+    return ""
+
+
+def _take_speaker(parts: Parts, *, quoted: bool) -> tuple[str, tuple[Span, ...]]:
+    if not parts.texts or not (quoted or attribution.is_quoted(parts.texts[0])):
+        return "", ()
+    parts.texts[-1], speaker, spans = attribution.split(parts.texts[-1])
+    parts.texts = [text for text in parts.texts if text]
+    return speaker, spans
+
+
+def _authored(parts: Parts) -> tuple[Ask, ...]:
+    """Take the author's own cards out of the texts and the children."""
+    found, children = asks.from_children(tuple(parts.children))
+    parts.children = list(children)
+    if not parts.texts:
+        return found
+    pair = asks.pair(parts.texts[0])
+    if pair:
+        front, back, both = pair
+        parts.texts[0] = (
+            f"**{front}:** {back}" if not front.endswith("?") else f"**{front}** {back}"
+        )
+        turned = (asks.qa(back, front, parts.at),) if both else ()
+        return (*found, asks.qa(front, back, parts.at), *turned)
+    for index, text in enumerate(parts.texts):
+        if "==" in text or "{" in text:
+            gaps, parts.texts[index] = asks.clozes(text, parts.at)
+            found = (*found, *gaps)
+    return found
+
+
+def asking(point: KeyPoint, lead: str, ask: Ask) -> KeyPoint:
+    """Return the key point with a question of the author's as its lead and its own card."""
+    return replace(point, lead=Markdown(timestamps.strip(lead)), asks=(*point.asks, ask))

@@ -1,0 +1,191 @@
+"""What looks like content and is none: transcripts, chapter lists, links, adverts.
+
+Each test tells one style by its shape; the reason is what the user reads.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+
+from flashgen import markdown, timestamps
+from flashgen.data import Embed, Markdown, Skip, Span
+from flashgen.reader.leads import opening_stamps, words
+
+TRANSCRIPT = "a transcript"
+CHAPTERS = "a chapter list"
+LINKS = "a list of links"
+LINK = "a link on its own"
+CONTENTS = "a table of contents"
+SPONSOR = "a sponsor's message"
+TIMETABLE = "a timetable"
+NO_CARD = "marked #nocard"
+PROPERTY = "a property of the note"
+EMPTY = "an empty bullet"
+FRAGMENT = "a fragment without a statement"
+TITLE_ONLY = "a title without points"
+PICTURE = "a picture without a point"
+CODE = "code without a point"
+DYNAMIC = "a block that a plugin fills in"
+DIAGRAM = "a diagram"
+NOTE_EMBED = "an embedded note"
+FOOTNOTE = "a footnote"
+TEMPLATE = "a template's or site generator's tag"
+MARKUP = "HTML without text"
+TOO_DEEP = "nested too deeply"
+
+_HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(rf"\W*(?:\d+\W+)?(?:{names})\W*", re.IGNORECASE))
+    for reason, names in (
+        (TRANSCRIPT, r"(?:full |raw |complete )?transcripts?(?:ion)?|transkript|transcripción|transcrição"
+         r"|逐字稿|文字稿|原始文稿|文字起こし|транскрипт|расшифровка"),
+        (CONTENTS, r"(?:table of )?contents|toc|inhalt(?:sverzeichnis)?|índice|sommaire|目录|目錄|目次|содержание"),
+        (LINKS, r"(?:related|see also|links?|useful links|(?:related |show )?links(?: & resources| and resources)?"
+         r"|links? from the (?:show|episode)|further reading|references?|bibliography|resources?|backlinks?"
+         r"|sources|related notes|mentioned(?: in (?:this|the) episode)?|siehe auch|quellen|literatur|verweise"
+         r"|voir aussi|références|véase también|referencias|enlaces|相关链接|相關連結|参考资料|參考資料|参考文献"
+         r"|版本|ссылки|ресурсы|関連リンク|参考リンク|tweet us your tasty treats|tasty treats"
+         r"|hit us up on socials!?|follow us|connect with us|contact|social media)"),
+        (SPONSOR, r"(?:our |today['’]s |this episode['’]s )?(?:sponsors?|advertisement|ads?|werbung|patrocinador(?:es)?"
+         r"|赞助商?|贊助)|[^\n]{1,40}[-–—:] ?sponsor|sponsor ?[-–—:][^\n]{1,40}"),
+    )
+)  # fmt: skip
+_SPONSORED = re.compile(
+    r"sponsored by|brought to you (?:in part )?by|our sponsors?\b|thanks? to our sponsor|promo code"
+    r"|discount code|coupon code|use (?:the )?(?:promo |coupon )?code\b|\bfree trial\b[^\n]*(?:https?:|\.com)"
+    r"|\d+ ?% off\b|unterstützt von|gesponsert von|patrocinado por|sponsorisé par|由[^\n]{1,20}赞助",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>()]+|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
+_ANY_LINK = re.compile(
+    r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|<?(?:https?://|www\.)[^\s<>()]+>?|\[\[([^\[\]\n]*)\]\]|\[([^\[\]\n]+)\]\[[^\[\]\n]*\]"
+)
+_ANCHOR = re.compile(r"\]\(#[^()\n]*\)|\[\[#[^\[\]\n]*\]\]")
+_PURE_TAG = re.compile(r"(?:\s*(?:\{%[^{}%]*%\}|\{\{[^{}]*\}\}|<%[^<>%]*%>))+\s*")
+_SPEAKER = re.compile(
+    r"(?:[*_]{1,3})?(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3})(?:[*_]{1,3})?(?:[ \t]*[\[(][\d:.]+[\])])?"
+    r"[ \t]*[:：](?:[*_]{1,3})?(?:[ \t]|$|\x00)"
+)
+_FEW, _MANY = 3, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A bullet's or a paragraph's line, stamps taken off."""
+
+    text: str
+    spans: tuple[Span, ...]
+    length: int
+    linked: bool
+    """Nothing but a link, and at most a few words around it."""
+    anchor: bool
+
+
+def line(text: str) -> Line:
+    """Measure a line for the tests below."""
+    spans = tuple(stamp.span for stamp in timestamps.find(text))
+    bare = timestamps.strip(text)
+    said = markdown.plain(Markdown(_URL.sub("]", bare))) if "]" in bare or "/" in bare else bare
+    return Line(said, spans, words(said), _is_linked(bare), bool(_ANCHOR.search(bare)))
+
+
+def _is_linked(text: str) -> bool:
+    links = list(_ANY_LINK.finditer(text))
+    if not links:
+        return False
+    if any(link[2] and words(link[2]) > 4 for link in links):  # noqa: PLR2004  (a claim as a note's title)
+        return False
+    rest = re.sub(r"[\W_]+", " ", _ANY_LINK.sub(" ", text)).strip()
+    return words(rest) <= _FEW
+
+
+def of_heading(title: str) -> str:
+    """Name the reason why a whole section is left out; "" where it is not."""
+    return next((reason for reason, names in _HEADINGS if names.fullmatch(title)), "")
+
+
+def of_text(text: str) -> str:
+    """Name the reason why a single statement is left out; "" where it is not."""
+    if _PURE_TAG.fullmatch(text):
+        return TEMPLATE
+    if _SPONSORED.search(text):
+        return SPONSOR
+    return ""
+
+
+def of_lines(lines: Sequence[Line]) -> str:
+    """Name the reason why a whole list or paragraph is left out; "" where it is not."""
+    tests = (_contents, _timetable, _transcript, _chapters, _links)
+    return next((reason for test in tests if (reason := test(lines))), "") if len(lines) > 1 else ""
+
+
+def _contents(lines: Sequence[Line]) -> str:
+    return CONTENTS if sum(one.anchor and one.linked for one in lines) >= 0.6 * len(lines) else ""
+
+
+def _links(lines: Sequence[Line]) -> str:
+    return LINKS if sum(one.linked for one in lines) >= 0.6 * len(lines) else ""
+
+
+def _timetable(lines: Sequence[Line]) -> str:
+    ranges = [span for one in lines for span in one.spans if span.end]
+    times = [time for span in ranges for time in (span.start, span.end) if time is not None]
+    round_ones = all(
+        time.total_seconds() % 300 == 0 or time.total_seconds() % 30 == 0 for time in times
+    )
+    return TIMETABLE if len(ranges) >= max(_FEW, len(lines) // 2) and round_ones else ""
+
+
+def _starts(lines: Sequence[Line]) -> list[timedelta]:
+    return [one.spans[0].start for one in lines if one.spans]
+
+
+def _chapters(lines: Sequence[Line]) -> str:
+    stamped = [one for one in lines if one.spans]
+    if len(stamped) < _FEW or 2 * len(stamped) < len(lines):
+        return ""
+    starts = _starts(stamped)
+    if any(later < earlier for earlier, later in zip(starts, starts[1:], strict=False)):
+        return ""
+    limit = 9 if starts[0] <= timedelta(minutes=1) else 7
+    return CHAPTERS if median(one.length for one in stamped) <= limit else ""
+
+
+def _transcript(lines: Sequence[Line]) -> str:
+    starts = _starts(lines)
+    if len(starts) < _MANY or 2 * len(starts) < len(lines):
+        return ""
+    gaps = [
+        (later - earlier).total_seconds()
+        for earlier, later in zip(starts, starts[1:], strict=False)
+    ]
+    if median(gaps) <= 20 and min(gaps) >= 0:  # noqa: PLR2004  (seconds: nobody takes notes that fast)
+        return TRANSCRIPT
+    spoken = [match["name"] for one in lines if (match := _SPEAKER.match(one.text))]
+    return (
+        TRANSCRIPT if 2 * len(spoken) > len(lines) and len(set(spoken)) <= len(spoken) // 3 else ""
+    )
+
+
+def speakers(paragraphs: Sequence[str]) -> frozenset[str]:
+    """Return the names that take turns in these paragraphs: empty where nobody speaks."""
+    names = Counter(
+        match["name"] for one in paragraphs if (match := _SPEAKER.match(timestamps.strip(one)))
+    )
+    often = {name for name, count in names.items() if count > 1}
+    turns = sum(names[name] for name in often)
+    spoken = turns >= _MANY and 2 * turns > len(paragraphs) and len(often) <= max(2, turns // _FEW)
+    return frozenset(often) if spoken else frozenset()
+
+
+def speaker(text: str) -> str:
+    """Return the name that a paragraph opens with, as a transcript's does."""
+    match = _SPEAKER.match(timestamps.strip(text))
+    return match["name"] if match else ""
+
+
+def picture(embed: Embed) -> Skip:
+    """Name a picture that found no key point."""
+    return Skip(embed.at, embed.target, PICTURE)

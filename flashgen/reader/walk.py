@@ -1,0 +1,144 @@
+"""From block to block: each kind of block has its reader."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from flashgen import markdown, timestamps
+from flashgen.data import Markdown, Section
+from flashgen.markdown import Block
+from flashgen.reader import boxes, leads, lists, points, prose, refusals
+from flashgen.reader.outline import BELOW_HEADINGS, Growing, Outline
+from flashgen.reader.place import Text
+
+_LONGEST_HEADING = 30
+
+
+def outline(text: Text, title: str) -> Outline:
+    """Read a whole note. `title` is what its properties call it."""
+    blocks = markdown.blocks(text.text)
+    found = Outline(text, [Growing(Section(Markdown(""), text.at(0)))])
+    found.speakers = refusals.speakers(
+        [text.text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
+    )
+    own = _title(text, blocks, title)
+    if own:
+        found.title = _heading_text(text, own)
+    if _is_spoken(text, blocks):
+        found.skip(blocks[0], refusals.TRANSCRIPT)
+    else:
+        walk(found, blocks, own)
+    found.skipped += found.titles_without_points()
+    found.skipped += (refusals.picture(one) for one in found.pictures)
+    return found
+
+
+def walk(found: Outline, blocks: Sequence[Block], title: Block | None = None) -> None:
+    """Read blocks in order into the outline."""
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        if block.kind == "heading" and not _is_long(found.text, block):
+            _heading(found, block, is_title=block is title)
+            index += 1
+        elif found.now.refused:
+            index += _refuse(found, block)
+        else:
+            index += _read(found, blocks, index)
+
+
+def _read(found: Outline, blocks: Sequence[Block], index: int) -> int:
+    block = blocks[index]
+    match block.kind:
+        case "paragraph" | "heading":
+            return prose.read(found, blocks, index)
+        case "list":
+            if _is_numbered_title(found, blocks, index):
+                found.open(block, _first_line(found.text, block.children[0]), BELOW_HEADINGS)
+            else:
+                lists.read(found, block)
+        case "quote":
+            boxes.quote(found, block, walk)
+        case "table":
+            boxes.table(found, block)
+        case "definitions":
+            boxes.definitions(found, block)
+        case "code":
+            boxes.code(found, block)
+        case "html":
+            boxes.html(found, block)
+        case "footnote":
+            found.skip(block, refusals.FOOTNOTE)
+    return 1
+
+
+def _refuse(found: Outline, block: Block) -> int:
+    """Name a refused section once, at its first block."""
+    if block.kind != "rule" and not any(
+        skip.at >= found.now.section.at and skip.reason == found.now.refused
+        for skip in found.skipped
+    ):
+        found.skip(block, found.now.refused, found.now.section.title)
+    return 1
+
+
+def _heading_text(text: Text, block: Block) -> str:
+    written = " ".join(line.text for line in text.lines(block))
+    return (
+        written.strip().rstrip("=-").strip()
+        if not written.startswith("#")
+        else written.lstrip("#").rstrip("#").strip()
+    )
+
+
+def _is_long(text: Text, block: Block) -> bool:
+    """Tell a paragraph that a line of dashes below it turned into a heading."""
+    return leads.words(_heading_text(text, block)) > _LONGEST_HEADING and not text.text.startswith(
+        "#", block.start
+    )
+
+
+def _heading(found: Outline, block: Block, *, is_title: bool) -> None:
+    written = _heading_text(found.text, block)
+    parts = points.Parts(found.text.at(block.start), [written])
+    if is_title:
+        found.growing.append(Growing(Section(
+            Markdown(""), found.text.at(block.start),
+            spans=tuple(stamp.span for stamp in timestamps.find(written)),
+        )))  # fmt: skip
+        return
+    bare = leads.bare(markdown.plain(Markdown(timestamps.strip(written))))
+    refused = refusals.NO_CARD if points.no_card(parts) else refusals.of_heading(bare)
+    found.open(block, written, block.level, refused)
+
+
+def _title(text: Text, blocks: Sequence[Block], known: str) -> Block | None:
+    """Return the heading that is the note's own title: the only one of the first level."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    firsts = [block for block in headings if block.level == 1]
+    if len(firsts) != 1 or headings[0] is not firsts[0]:
+        return None
+    written = markdown.plain(Markdown(_heading_text(text, firsts[0]))).casefold()
+    same = not known or known.casefold() in written or written in known.casefold()
+    return firsts[0] if same else None
+
+
+def _is_spoken(text: Text, blocks: Sequence[Block]) -> bool:
+    """Tell whether the headings are speakers who take turns."""
+    headings = [_heading_text(text, block) for block in blocks if block.kind == "heading"]
+    names = Counter(timestamps.strip(one) for one in headings if timestamps.find(one))
+    return names.total() > 7 and len(names) <= names.total() // 2 and len(names) < 8  # noqa: PLR2004
+
+
+def _is_numbered_title(found: Outline, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a list of one short item is the numbered title of what follows."""
+    block = blocks[index]
+    following = blocks[index + 1].kind if index + 1 < len(blocks) else ""
+    if not block.info or len(block.children) != 1 or following not in {"paragraph", "list"}:
+        return False
+    item = block.children[0]
+    alone = len(item.children) == 1 and item.children[0].kind == "paragraph"
+    return alone and leads.is_title(_first_line(found.text, item))
+
+
+def _first_line(text: Text, item: Block) -> str:
+    return next((line.text for child in item.children for line in text.lines(child)), "")
