@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from urllib.parse import SplitResult as Url
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from flashgen.data import Span
 
@@ -17,7 +17,7 @@ _SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
 def deep_link(source: str, span: Span) -> str:
-    """Return a link to the span in the recording, or to its page; "" where nothing can be linked."""
+    """Return a link into the recording, or to its page; "" where nothing can be linked."""
     url = _parsed(source)
     if url is None:
         return ""

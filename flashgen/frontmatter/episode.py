@@ -21,8 +21,9 @@ _NOTE_KINDS = re.compile(
 _LANGUAGES = {
     "english": "en", "englisch": "en", "deutsch": "de", "german": "de", "español": "es",
     "spanish": "es", "français": "fr", "french": "fr", "português": "pt", "portuguese": "pt",
-    "русский": "ru", "russian": "ru", "中文": "zh", "简体中文": "zh", "繁體中文": "zh", "chinese": "zh",
-    "日本語": "ja", "japanese": "ja", "italiano": "it", "italian": "it", "한국어": "ko", "korean": "ko",
+    "русский": "ru", "russian": "ru", "中文": "zh", "简体中文": "zh", "繁體中文": "zh",
+    "chinese": "zh", "日本語": "ja", "japanese": "ja",
+    "italiano": "it", "italian": "it", "한국어": "ko", "korean": "ko",
 }  # fmt: skip
 
 

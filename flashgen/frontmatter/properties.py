@@ -88,7 +88,7 @@ def _never_closed(source: Source, start: int) -> FrontMatter | None:
         return None  # a thematic break
     at = _at(source, start)
     problem = Diagnostic(
-        "FG102", Severity.WARNING, at, "The properties at the head of this note never end.",
+        "FG112", Severity.WARNING, at, "the properties at the head of this note never end",
         "put --- on a line of its own after the last property",
     )  # fmt: skip
     return FrontMatter(Episode(), 0, None, (problem,))
@@ -129,15 +129,15 @@ def _broken(block: str, body: int, at: Location, problem: str) -> FrontMatter | 
     if not values:
         return None  # text between two thematic breaks
     if "{{" in block or "<%" in block:
-        sentence = "This looks like a template: its {{…}} are filled in when a note is made of it."
+        sentence = "this looks like a template: its {{…}} are filled in when a note is made of it"
         hint = "keep templates out of the deck with `notes` in deck.yaml"
-        found = Diagnostic("FG103", Severity.WARNING, at, sentence, hint)
+        found = Diagnostic("FG113", Severity.WARNING, at, sentence, hint)
     else:
         sentence = (
-            f"The properties are not YAML from here on ({problem}); I read them line by line."
+            f"the properties are not YAML from here on ({problem}): they are read line by line"
         )
         hint = 'put the value in quotes: title: "Part one: the start"'
-        found = Diagnostic("FG101", Severity.ERROR, at, sentence, hint)
+        found = Diagnostic("FG111", Severity.ERROR, at, sentence, hint)
     return _found(values, body, found)
 
 
@@ -168,8 +168,8 @@ def _written_twice(source: Source, block: str, line: int) -> Diagnostics:
         match = _PROPERTY.match(text)
         if match and match[1] in seen:
             at = Location(source.path, *_inside(source.text, line + number, 1))
-            sentence = f"The property {match[1]} is written twice; the last one counts."
-            found.append(Diagnostic("FG104", Severity.WARNING, at, sentence, "delete one of them"))
+            sentence = f"the property {match[1]} is written twice: the last one counts"
+            found.append(Diagnostic("FG114", Severity.WARNING, at, sentence, "delete one of them"))
         elif match:
             seen.add(match[1])
     return tuple(found)

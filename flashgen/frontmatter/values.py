@@ -1,4 +1,4 @@
-"""Values of properties in the forms that people give them: wikilinks, lists, maps, commas, dates."""
+"""Values of properties as people write them: wikilinks, lists, maps, commas, dates."""
 
 import re
 from collections.abc import Iterator

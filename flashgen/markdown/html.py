@@ -12,15 +12,15 @@ from flashgen.markdown.code import highlighted
 from flashgen.markdown.scan import Protected, Span, protect
 
 Resolve = Callable[[str], str]
-"""A link's or an embed's target to an address or a media file's name; "" where there is none."""
+"""A target to an address or a media file's name; "" where there is neither."""
 
 _NOT_PROSE = frozenset({"fence", "code", "display", "math", "comment"})
 _KEPT = frozenset({"code", "display", "math"})
 _TAGS = frozenset({
     "a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "details", "div", "dl", "dt",
-    "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd",
-    "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub",
-    "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
+    "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins",
+    "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "small", "span", "strong",
+    "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
 })  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href", "title"},

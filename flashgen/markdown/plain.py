@@ -50,7 +50,7 @@ _MARKUP = re.compile(r"[\[\]*_`$~=<>&\\%^#]|^\s*[-+]\s", re.MULTILINE)
 def _bare(text: str) -> str:
     text = obsidian.without_asides(text)
     text = _IMAGE.sub("", obsidian.EMBED.sub("", text))
-    text = obsidian.WIKILINK.sub(lambda match: obsidian.shown(match), text)
+    text = obsidian.WIKILINK.sub(obsidian.shown, text)
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
     text = _TAG.sub("", _LINE_MARK.sub("", text))
     for pair in _PAIRS:

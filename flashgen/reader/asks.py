@@ -9,20 +9,16 @@ from flashgen.diagnostics import Location
 
 _Q = r"(?:Q|Question|Frage|F|Pregunta|P|Domanda|Вопрос|В|问|問|问题|質問)"
 _A = r"(?:A|Answer|Antwort|Respuesta|Réponse|Resposta|Risposta|R|Ответ|О|答|答案|回答)"
-_QUESTION = re.compile(
-    rf"(?:\*\*|__)?{_Q}[ \t]?\d{{0,3}}(?:\*\*|__)?[:：.](?:\*\*|__)?\s+(?P<text>.+)|(?:[问問]|質問)[:：](?P<cjk>.+)",
-    re.DOTALL,
-)
-_ANSWER = re.compile(
-    rf"(?:\*\*|__)?{_A}[ \t]?\d{{0,3}}(?:\*\*|__)?[:：.](?:\*\*|__)?\s+(?P<text>.+)|(?:答|回答)[:：](?P<cjk>.+)",
-    re.DOTALL,
-)
+_LABELLED = r"(?:\*\*|__)?%s[ \t]?\d{0,3}(?:\*\*|__)?[:：.](?:\*\*|__)?\s+(?P<text>.+)"
+_QUESTION = re.compile(rf"{_LABELLED % _Q}|(?:[问問]|質問)[:：](?P<cjk>.+)", re.DOTALL)
+_ANSWER = re.compile(rf"{_LABELLED % _A}|(?:答|回答)[:：](?P<cjk>.+)", re.DOTALL)
 _PAIR = re.compile(
     r"(?P<front>(?:[^:\n`]|:(?!:)){2,300}?)(?P<sep>:{2,3})(?!:)[ \t]*(?P<back>\S.*)", re.DOTALL
 )
 _LINE = re.compile(r"\n(\?\??)\n")
 _NUMBERED = re.compile(
-    r"\{\{c(?P<n>\d{1,3})::(?P<text>[^{}]*?)(?:::(?P<hint>[^{}]*))?\}\}|\{c?(?P<m>\d{0,3}):(?P<inner>[^{}:]+)\}"
+    r"\{\{c(?P<n>\d{1,3})::(?P<text>[^{}]*?)(?:::(?P<hint>[^{}]*))?\}\}"
+    r"|\{c?(?P<m>\d{0,3}):(?P<inner>[^{}:]+)\}"
 )
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]+)(?<=\S)==")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])[\"”’)]*\s+(?=\S)")

@@ -11,7 +11,8 @@ _FIELD = re.compile(
     r"[\W_]*(?P<key>[^\s:*_(\[`][^:\n\[\]]{0,40}?)\s*(?:\*\*|__|_)?::(?!:)[ \t]*(?P<value>[^\n]*)"
 )
 _INLINE_FIELD = re.compile(
-    r"[(\[](?P<key>[^\s:()\[\]][^:()\[\]\n]{0,40})::[ \t]*(?P<value>(?:\[\[[^\[\]]*\]\]|[^()\[\]\n])*)[)\]]"
+    r"[(\[](?P<key>[^\s:()\[\]][^:()\[\]\n]{0,40})::[ \t]*"
+    r"(?P<value>(?:\[\[[^\[\]]*\]\]|[^()\[\]\n])*)[)\]]"
 )
 _ROW = re.compile(
     r"[^\w\[]*(?P<key>[^\W\d][^:：*\n\[\]|]{0,30}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?(?!/)(?P<value>[^\n]*)"
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(
     r"|open\.spotify\.com/episode|vimeo\.com/\d|share\.snipd\.com/episode|podcasts\.apple\.com/)[^\s<>()\"'\]|}]*",
     re.IGNORECASE,
 )
+_LONG_KEY = 4
 
 
 def fields(text: str) -> Iterator[tuple[str, str]]:
@@ -38,8 +40,10 @@ def _is_key(key: str, value: str) -> bool:
     """Tell a property from a spaced-repetition card, `Question::Answer`."""
     one_word = len(key.split()) == 1 and key[:1].islower()
     return (
-        frontmatter.is_known(key) or one_word or (len(key.split()) <= 3 and value.startswith("[["))
-    )  # noqa: PLR2004
+        frontmatter.is_known(key)
+        or one_word
+        or (len(key.split()) < _LONG_KEY and value.startswith("[["))
+    )
 
 
 def is_fields(text: str) -> bool:

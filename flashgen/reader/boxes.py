@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from flashgen import markdown, timestamps
 from flashgen.data import Ask, Kind, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import asks, body, leads, points, refusals
+from flashgen.reader import body, leads, points, refusals
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
 Walk = Callable[[Outline, Sequence[Block]], None]
@@ -15,8 +15,8 @@ _CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*
 _ASKING = frozenset({"question", "faq", "help", "quiz", "q"})
 _QUOTING = frozenset({"quote", "cite"})
 _DYNAMIC = frozenset({
-    "base", "button", "chart", "dataview", "dataviewjs", "js-engine", "kanban", "leaflet", "meta-bind",
-    "query", "tasks", "tracker",
+    "base", "button", "chart", "dataview", "dataviewjs", "js-engine", "kanban", "leaflet",
+    "meta-bind", "query", "tasks", "tracker",
 })  # fmt: skip
 _DRAWN = frozenset({"dot", "excalidraw", "graphviz", "mermaid", "plantuml", "tikz"})
 _TAG = re.compile(r"<[^<>]*>|<!--.*?-->", re.DOTALL)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from flashgen import timestamps
-from flashgen.data import Note
-from flashgen.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from flashgen.data import Note, Span
+from flashgen.diagnostics import Diagnostic, Diagnostics, Severity
 from flashgen.reader.place import Text
 
 _RANGE = re.compile(
@@ -16,27 +16,7 @@ _FEW = 5
 
 def check(note: Note, text: Text) -> Diagnostics:
     """Return what the note's author may want to look at."""
-    return (*_empty(note, text), *_backwards(text), *_beyond(note))
-
-
-def _empty(note: Note, text: Text) -> Iterator[Diagnostic]:
-    if any(section.key_points for section in note.sections):
-        return
-    start = Location(note.path)
-    if not text.text.strip():
-        message = (
-            "There is nothing below the properties."
-            if note.episode.source
-            else "This note is empty."
-        )
-        yield Diagnostic("FG203", Severity.WARNING, start, message, _WRITE)
-    else:
-        yield Diagnostic(
-            "FG203", Severity.WARNING, start, "I found no key point in this note.", _WRITE
-        )
-
-
-_WRITE = "write bullets under a heading: - **Lead:** what it means (12:34)"
+    return (*_backwards(text), *_beyond(note))
 
 
 def _backwards(text: Text) -> Iterator[Diagnostic]:
@@ -45,7 +25,7 @@ def _backwards(text: Text) -> Iterator[Diagnostic]:
         if start is not None and end is not None and end < start and _is_stamp(text, match):
             yield Diagnostic(
                 "FG202", Severity.WARNING, text.at(match.start()),
-                f"The time range {match[0]} runs backwards; I use its start.",
+                f"the time range {match[0]} runs backwards: only its start counts",
                 "write the earlier time first",
             )  # fmt: skip
 
@@ -68,13 +48,11 @@ def _beyond(note: Note) -> Iterator[Diagnostic]:
             found += 1
             yield Diagnostic(
                 "FG201", Severity.WARNING, point.at,
-                f"The time {timestamps.human(late[:1])} is beyond the end of the episode"
-                f" ({_clock(note)}).",
+                f"the time {timestamps.human(late[:1])} is beyond the end of the episode"
+                f" ({_clock(note)})",
                 "correct the time, or the duration in the properties",
             )  # fmt: skip
 
 
 def _clock(note: Note) -> str:
-    from flashgen.data import Span
-
     return timestamps.human((Span(note.episode.duration),)) if note.episode.duration else ""

@@ -2,9 +2,8 @@
 
 import re
 
-_CONTROL = {
-    code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)
-} | {0x09: "\t", 0x0A: "\n"}
+_NO_TEXT = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)
+_CONTROL = dict.fromkeys(_NO_TEXT, " ") | {0x09: "\t", 0x0A: "\n"}
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Icon fonts; and flashgen's own marks, which a note must not be able to forge."""
 _SURROGATE = re.compile("[\ud800-\udfff]")

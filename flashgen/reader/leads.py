@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from flashgen import timestamps
-from flashgen.data import Markdown, Span
+from flashgen.data import Span
 
 _BOLD = re.compile(
     r"""
@@ -79,10 +79,8 @@ def _is_lead(bold: re.Match[str], *, carried: bool) -> bool:
     rest = timestamps.strip(bold["rest"]).strip()
     if not rest:
         return carried
-    return (
-        bold["rest"].startswith("\n")
-        or bool(re.match(r"[(（]?\w+[)）]?\s*[:：](?!:)", rest))
-        and carried
+    return bold["rest"].startswith("\n") or (
+        bool(re.match(r"[(（]?\w+[)）]?\s*[:：](?!:)", rest)) and carried
     )
 
 

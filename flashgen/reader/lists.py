@@ -135,8 +135,9 @@ def add_question(outline: Outline, parts: points.Parts, asked: str, reply: str) 
         reply = "\n".join(f"- {child.text}" for child in children)
     stamps = tuple(stamp.span for stamp in timestamps.find(asked))
     outline.add(KeyPoint(
-        Markdown(timestamps.strip(asked)), Markdown(reply), parts.at, (), tuple(map(Markdown, parts.remarks)),
-        stamps or outline.spans, tuple(parts.embeds), "", (asks.qa(asked, reply, parts.at),),
+        Markdown(timestamps.strip(asked)), Markdown(reply), parts.at, (),
+        tuple(map(Markdown, parts.remarks)), stamps or outline.spans,
+        tuple(parts.embeds), "", (asks.qa(asked, reply, parts.at),),
     ))  # fmt: skip
 
 
@@ -153,7 +154,7 @@ def _item(outline: Outline, item: Block, depth: int) -> int:
         outline.show(parts.embeds)
     elif whole and not parts.children and not timestamps.strip(whole):
         outline.stamp(tuple(stamp.span for stamp in timestamps.find(whole)))
-    elif _is_container(outline, parts) and depth < BELOW_HEADINGS:
+    elif _is_container(parts) and depth < BELOW_HEADINGS:
         _contained(outline, item, parts, depth)
     else:
         outline.add(points.key_point(parts, spans=outline.spans))
@@ -176,7 +177,7 @@ def _reason(outline: Outline, item: Block, parts: points.Parts, whole: str) -> s
     return refusals.of_text(whole)
 
 
-def _is_container(outline: Outline, parts: points.Parts) -> bool:
+def _is_container(parts: points.Parts) -> bool:
     """Tell whether an item is the title of the key points below it."""
     if len(parts.items) < 2 or points.lead_of(parts).explanation or not parts.texts:  # noqa: PLR2004
         return False

@@ -162,9 +162,10 @@ def key_point(parts: Parts, *, spans: tuple[Span, ...] = (), quoted: bool = Fals
     if said.lead and not said.explanation and not parts.children and not authored:
         said = _unexplained(said)
     own = said.spans or said_at
+    inherited = () if own or timestamps.find(said.explanation) else spans
     return KeyPoint(
         Markdown(said.lead), Markdown(said.explanation.strip()), parts.at, tuple(parts.children),
-        tuple(map(Markdown, parts.remarks)), own or (() if timestamps.find(said.explanation) else spans),
+        tuple(map(Markdown, parts.remarks)), own or inherited,
         tuple(parts.embeds), block_id, authored, speaker,
     )  # fmt: skip
 

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from statistics import median
 
 from flashgen import markdown, timestamps
 from flashgen.data import Embed, Markdown, Skip, Span
-from flashgen.reader.leads import opening_stamps, words
+from flashgen.reader.leads import words
 
 TRANSCRIPT = "a transcript"
 CHAPTERS = "a chapter list"
@@ -36,37 +37,55 @@ TEMPLATE = "a template's or site generator's tag"
 MARKUP = "HTML without text"
 TOO_DEEP = "nested too deeply"
 
-_HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(rf"\W*(?:\d+\W+)?(?:{names})\W*", re.IGNORECASE))
-    for reason, names in (
-        (TRANSCRIPT, r"(?:full |raw |complete )?transcripts?(?:ion)?|transkript|transcripción|transcrição"
-         r"|逐字稿|文字稿|原始文稿|文字起こし|транскрипт|расшифровка"),
-        (CONTENTS, r"(?:table of )?contents|toc|inhalt(?:sverzeichnis)?|índice|sommaire|目录|目錄|目次|содержание"),
-        (LINKS, r"(?:related|see also|links?|useful links|(?:related |show )?links(?: & resources| and resources)?"
-         r"|links? from the (?:show|episode)|further reading|references?|bibliography|resources?|backlinks?"
-         r"|sources|related notes|mentioned(?: in (?:this|the) episode)?|siehe auch|quellen|literatur|verweise"
-         r"|voir aussi|références|véase también|referencias|enlaces|相关链接|相關連結|参考资料|參考資料|参考文献"
-         r"|版本|ссылки|ресурсы|関連リンク|参考リンク|tweet us your tasty treats|tasty treats"
-         r"|hit us up on socials!?|follow us|connect with us|contact|social media)"),
-        (SPONSOR, r"(?:our |today['’]s |this episode['’]s )?(?:sponsors?|advertisement|ads?|werbung|patrocinador(?:es)?"
-         r"|赞助商?|贊助)|[^\n]{1,40}[-–—:] ?sponsor|sponsor ?[-–—:][^\n]{1,40}"),
-    )
-)  # fmt: skip
+_NAMES: dict[str, tuple[str, ...]] = {
+    TRANSCRIPT: (
+        r"(?:full |raw |complete )?transcripts?(?:ion)?", "transkript",
+        "transcripción", "transcrição", "逐字稿", "文字稿", "原始文稿", "文字起こし",
+        "транскрипт", "расшифровка",
+    ),
+    CONTENTS: (
+        r"(?:table of )?contents|toc", "inhalt(?:sverzeichnis)?", "índice", "sommaire", "目录",
+        "目錄", "目次", "содержание",
+    ),
+    LINKS: (
+        r"related(?: notes)?", "see also", r"(?:useful |related |show )?links?(?: (?:&|and) \w+)?",
+        r"links? from the (?:show|episode)", "further reading", "references?", "bibliography",
+        "resources?", "backlinks?", "sources", r"mentioned(?: in (?:this|the) episode)?",
+        "tasty treats", r"(?:hit us up|follow us|connect with us|tweet us)[^\n]{0,40}", "contact",
+        "social media", "siehe auch", "quellen", "literatur", "verweise", "voir aussi",
+        "références", "véase también", "referencias", "enlaces", "相关链接", "相關連結", "参考资料",
+        "參考資料", "参考文献", "版本", "ссылки", "ресурсы", "関連リンク", "参考リンク",
+    ),
+    SPONSOR: (
+        r"(?:our |today['’]s |this episode['’]s )?(?:sponsors?|advertisement|ads?)", "werbung",
+        r"patrocinador(?:es)?", "赞助商?", "贊助", r"[^\n]{1,40}[-–—:] ?sponsor",
+        r"sponsor ?[-–—:][^\n]{1,40}",
+    ),
+}  # fmt: skip
+_HEADINGS = tuple(
+    (reason, re.compile(rf"\W*(?:\d+\W+)?(?:{'|'.join(names)})\W*", re.IGNORECASE))
+    for reason, names in _NAMES.items()
+)
 _SPONSORED = re.compile(
     r"sponsored by|brought to you (?:in part )?by|our sponsors?\b|thanks? to our sponsor|promo code"
-    r"|discount code|coupon code|use (?:the )?(?:promo |coupon )?code\b|\bfree trial\b[^\n]*(?:https?:|\.com)"
-    r"|\d+ ?% off\b|unterstützt von|gesponsert von|patrocinado por|sponsorisé par|由[^\n]{1,20}赞助",
+    r"|discount code|coupon code|use (?:the )?(?:promo |coupon )?code\b|\d+ ?% off\b"
+    r"|\bfree trial\b[^\n]*(?:https?:|\.com)|unterstützt von|gesponsert von|patrocinado por"
+    r"|sponsorisé par|由[^\n]{1,20}赞助",
     re.IGNORECASE,
 )
 _URL = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>()]+|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
 _ANY_LINK = re.compile(
-    r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|<?(?:https?://|www\.)[^\s<>()]+>?|\[\[([^\[\]\n]*)\]\]|\[([^\[\]\n]+)\]\[[^\[\]\n]*\]"
+    r"""\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)
+      | <?(?:https?://|www\.)[^\s<>()]+>?
+      | \[\[([^\[\]\n]*)\]\]
+      | \[([^\[\]\n]+)\]\[[^\[\]\n]*\]""",
+    re.VERBOSE,
 )
 _ANCHOR = re.compile(r"\]\(#[^()\n]*\)|\[\[#[^\[\]\n]*\]\]")
 _PURE_TAG = re.compile(r"(?:\s*(?:\{%[^{}%]*%\}|\{\{[^{}]*\}\}|<%[^<>%]*%>))+\s*")
 _SPEAKER = re.compile(
-    r"(?:[*_]{1,3})?(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3})(?:[*_]{1,3})?(?:[ \t]*[\[(][\d:.]+[\])])?"
-    r"[ \t]*[:：](?:[*_]{1,3})?(?:[ \t]|$|\x00)"
+    r"(?:[*_]{1,3})?(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3})(?:[*_]{1,3})?"
+    r"(?:[ \t]*[\[(][\d:.]+[\])])?[ \t]*[:：](?:[*_]{1,3})?(?:[ \t]|$|\x00)"
 )
 _FEW, _MANY = 3, 8
 
@@ -147,7 +166,7 @@ def _chapters(lines: Sequence[Line]) -> str:
     if len(stamped) < _FEW or 2 * len(stamped) < len(lines):
         return ""
     starts = _starts(stamped)
-    if any(later < earlier for earlier, later in zip(starts, starts[1:], strict=False)):
+    if any(later < earlier for earlier, later in pairwise(starts)):
         return ""
     limit = 9 if starts[0] <= timedelta(minutes=1) else 7
     return CHAPTERS if median(one.length for one in stamped) <= limit else ""
@@ -157,10 +176,7 @@ def _transcript(lines: Sequence[Line]) -> str:
     starts = _starts(lines)
     if len(starts) < _MANY or 2 * len(starts) < len(lines):
         return ""
-    gaps = [
-        (later - earlier).total_seconds()
-        for earlier, later in zip(starts, starts[1:], strict=False)
-    ]
+    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(starts)]
     if median(gaps) <= 20 and min(gaps) >= 0:  # noqa: PLR2004  (seconds: nobody takes notes that fast)
         return TRANSCRIPT
     spoken = [match["name"] for one in lines if (match := _SPEAKER.match(one.text))]

@@ -13,8 +13,9 @@ _RANGE = rf"{TIME}(?:{_DASH}{TIME})?"
 _LIST = rf"{_RANGE}(?:[ \t]*(?:[,;，、；|/&+]|and\b|und\b|y\b|et\b|и\b)[ \t]*{_RANGE})*"
 _CLOCKS = "⏱⏲⏰⌚🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛▶⏯🎧🎬📍"
 _CUE = rf"""(?:(?:[~≈@{_CLOCKS}]\ufe0f?
-  | time|timestamp|ts|at|from|ca\.?|circa|about|around|approx\.?|min(?:ute)?|start(?:s|ing)?(?:\ at)?
-  | see|video|audio|ab|bei|um|vers|desde|от|с|около|约|約|视频|視頻|影片|音频|时间|時間)[ \t]*[:：]?[ \t]*){{0,2}}"""
+  | time|timestamp|ts|at|from|ca\.?|circa|about|around|approx\.?|min(?:ute)?
+  | start(?:s|ing)?(?:\ at)?|see|video|audio|ab|bei|um|vers|desde|от|с|около
+  | 约|約|视频|視頻|影片|音频|时间|時間)[ \t]*[:：]?[ \t]*){{0,2}}"""
 _TAIL = r"(?:[ \t]*(?:min(?:s|utes?)?\.?|h|ff?\.?|onwards?|起|头))?"
 _CLOSED = r"[)\]）】］〕」》]"
 
@@ -51,7 +52,8 @@ GROUP = re.compile(
   | (?<=\s)(?P<e6>\*\*|\*|__|_)?(?P<long>{_LONG}(?:{_DASH}{_LONG})?)(?(e6)(?P=e6))(?=[ \t\\]*$)
   # ⏱ 12:34, @12:34 anywhere; 00:12:34 anywhere
   | (?:[{_CLOCKS}]\ufe0f?[ \t]*|(?<![\w@])@)(?P<cued>{_RANGE})
-  | (?P<zero>(?<![\w:.,/=*"'-])0\d?:[0-5]\d:[0-5]\d(?![:：]?\d|[.,]\d)(?:{_DASH}0\d?:[0-5]\d:[0-5]\d)?)
+  | (?P<zero>(?<![\w:.,/=*"'-])0\d?:[0-5]\d:[0-5]\d(?![:：]?\d|[.,]\d)
+      (?:{_DASH}0\d?:[0-5]\d:[0-5]\d)?)
   # 1 hour, 2 minutes, 3 seconds on a line of its own
   | ^[ \t]*(?P<words>(?:\d+\ hours?,?\ )?\d+\ minutes?,?\ \d+\ seconds?|\d+\ seconds?)[ \t]*$
     )""",
