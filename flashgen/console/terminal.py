@@ -14,6 +14,9 @@ from flashgen.export import DeckPlan, OnNote, Plan, ignore
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
+MOST_WARNINGS = 20
+"""How many warnings and hints an export prints: more hide what was exported."""
+
 
 def stdout() -> Console:
     """Return where results go."""
@@ -57,15 +60,20 @@ def failed(error: FlashgenError) -> None:
         console.print(Text(f"  hint: {error.hint}", "dim"))
 
 
-def problems(plan: Plan, *, quiet: bool) -> None:
-    """Print the diagnostics with their source lines; if quiet, errors only."""
+def problems(plan: Plan, *, quiet: bool = False, most: int = MOST_WARNINGS) -> None:
+    """Print the diagnostics with their source lines: all errors, and `most` others unless quiet."""
     console = stderr()
     for error in plan.failures:
         failed(error)
+    left = 0 if quiet else most
     for deck in plan.decks:
         for diagnostic in deck.diagnostics:
-            if not quiet or diagnostic.severity is Severity.ERROR:
+            is_error = diagnostic.severity is Severity.ERROR
+            if is_error or left > 0:
                 console.print(_diagnostic(diagnostic, deck))
+            left -= not is_error
+    if left < 0 and not quiet:
+        console.print(Text(f"… and {-left} more: `flashgen check` shows them all", "dim"))
 
 
 def _diagnostic(diagnostic: Diagnostic, deck: DeckPlan) -> Text:

@@ -1,5 +1,7 @@
 """What was understood in each note, for a person to read."""
 
+import sys
+
 from rich.text import Text
 
 from flashgen import markdown, timestamps
@@ -17,7 +19,7 @@ def check(plan: Plan, *, cards: bool) -> None:
             console.print(_understood(note, deck))
             if cards:
                 console.print(_note_cards(note, deck))
-    problems(plan, quiet=False)
+    problems(plan, most=sys.maxsize)
     for deck in plan.decks:
         console.print(_summary_line(deck))
 
