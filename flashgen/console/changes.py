@@ -78,7 +78,8 @@ def ids(plan: Plan) -> None:
     """Print a line for each card that the ledgers will know: guid, place, question, state."""
     for deck in plan.decks:
         lines = {entry.guid: entry.card.at.line for entry in deck.deck.cards}
-        for entry in sorted(deck.done.ledger.entries, key=lambda it: (it.card.at.path, it.guid)):
-            path, line = shown_path(deck, entry.card.at.path), lines.get(entry.guid, 0)
+        known = [(it.card.at.path, lines.get(it.guid, 0), it) for it in deck.done.ledger.entries]
+        for path, line, entry in sorted(known, key=lambda it: (it[0], it[1], it[2].guid)):
             state = "  (retired)" if entry.retired else ""
-            out(f"{entry.guid}  {path}:{line}  {_card(entry.card)}{state}")
+            place = f"{shown_path(deck, path)}:{line}"
+            out(f"{entry.guid}  {place}  {_card(entry.card)}{state}")

@@ -1,0 +1,68 @@
+"""How results look on a terminal."""
+
+import io
+import os
+import pty
+
+from rich.console import Console
+
+from flashgen.console import terminal
+from flashgen.console.changes import _word_diff
+from flashgen.console.wording import count, shortened, words
+from flashgen.errors import FlashgenError
+
+
+def shown(text):
+    stream = io.StringIO()
+    Console(file=stream, width=200).print(text, end="")
+    return stream.getvalue()
+
+
+def test_a_word_diff_shows_what_goes_and_what_comes_with_three_words_around():
+    before = ["one", "two", "three", "four", "five", "six", "seven"]
+    after = ["one", "two", "three", "four", "FIVE", "six", "seven", "eight"]
+    assert (
+        shown(_word_diff(before, after))
+        == "… two three four [-five-] {+FIVE+} six seven {+eight+} "
+    )
+
+
+def test_a_field_is_shown_without_its_html():
+    assert words("<p>a &lt;b&gt; <b>c</b></p>").split() == ["a", "<b>", "c"]
+
+
+def test_a_long_line_is_cut_short():
+    assert shortened("a\n b " + "c" * 100, 10) == "a b cccccc"[:9] + "…"
+
+
+def test_one_and_many_are_told_apart():
+    assert (count(1, "card"), count(0, "card"), count(2, "card")) == (
+        "1 card",
+        "0 cards",
+        "2 cards",
+    )
+
+
+def test_text_of_a_note_is_never_taken_for_markup(capsys):
+    terminal.failed(FlashgenError("a [bold]b[/bold] c", hint="d [/x]"))
+    assert capsys.readouterr().err == "error: a [bold]b[/bold] c\n  hint: d [/x]\n"
+
+
+def test_a_terminal_gets_a_bar_that_leaves_no_trace(monkeypatch):
+    main, end = pty.openpty()
+    with os.fdopen(end, "w") as stream:
+        monkeypatch.setattr("sys.stderr", stream)
+        monkeypatch.setenv("TERM", "xterm")
+        with terminal.progress(shown=True) as on_note:
+            on_note(1, 2, "a.md")
+            on_note(2, 2, "b.md")
+    seen = os.read(main, 100_000).decode()
+    os.close(main)
+    assert "2/2" in seen
+    assert seen.rstrip().endswith(("\x1b[2K", "\x1b[?25h", "\x1b[2K\r"))
+
+
+def test_a_pipe_gets_no_bar(capsys):
+    with terminal.progress(shown=True) as on_note:
+        on_note(1, 2, "a.md")
+    assert capsys.readouterr().err == ""
