@@ -18,6 +18,8 @@ GUID_BYTES = 10
 
 SPELLED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&[{"}
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def guid_of(key: CardKey, taken: Container[str]) -> Guid:
     """Derive the guid of a card that is born with `key`, other than those `taken`.
@@ -47,7 +49,7 @@ def written(card: Card) -> str:
     """
     key = card.key
     parts = [key.note, key.section, key.lead, key.ordinal, key.kind.value, key.fact, key.block_id]
-    text = json.dumps([*parts, str(card.at.path)], ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT.encode([*parts, str(card.at.path)])
     return "[" + text[1:].translate(SPELLED)
 
 

@@ -43,7 +43,7 @@ def split(ledger: Ledger, planned: Reconciled, guid: str) -> Ledger:
     card = _the(planned.ledger, guid).card
     taken = {entry.guid for entry in (*ledger.entries, *planned.ledger.entries)}
     own = births.guid_of(card.key, taken)
-    aside = Entry(own, card, NEVER, NEVER, births.written(card))
+    aside = Entry(own, card, NEVER, NEVER)
     left = ledger.get(guid)
     if left is not None and left.card.key == card.key:
         return ledger_of((*_with(ledger, guid, _homeless(left)).entries, aside))

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from flashgen.data import Card, EpochSeconds, Guid, IdentifiedCard
 from flashgen.diagnostics import Diagnostics
+from flashgen.ledger import births
 
 NEVER = EpochSeconds(0)
 
@@ -18,7 +19,8 @@ RETIRE_DAYS = 30
 class Entry:
     """A card as it was last exported. Its `card.at` knows the note, but no line.
 
-    `birth` is what stands in its field Key: its key when its content last changed.
+    `birth` is what stands in its field Key: its key when its content last changed; empty as long
+    as that is the key of `card`.
     `modified` is `NEVER` for a guid that is set aside and was not exported yet.
     `retired` is when its key point was found to be gone, `NEVER` while it is there.
     """
@@ -27,13 +29,14 @@ class Entry:
     card: Card
     modified: EpochSeconds
     born: EpochSeconds
-    birth: str
+    birth: str = ""
     retired: EpochSeconds = NEVER
 
     @property
     def identified(self) -> IdentifiedCard:
         """The card with its identity, as it goes into a package."""
-        return IdentifiedCard(self.card, self.guid, self.modified, self.birth, self.born)
+        birth = self.birth or births.written(self.card)
+        return IdentifiedCard(self.card, self.guid, self.modified, birth, self.born)
 
 
 @dataclass(frozen=True, slots=True)

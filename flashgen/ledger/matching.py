@@ -188,13 +188,12 @@ def _points(cards: Iterable[tuple[int, Card]]) -> list[Point]:
 
 def _by_block(board: Board) -> None:
     """Pair the cards of key points that have one block id, in the same note before others."""
-    new = [point for point in _points(enumerate(board.cards)) if point.block_id]
-    if not new:
-        return
+    new = _points(one for one in enumerate(board.cards) if one[1].key.block_id)
     old: dict[str, list[Point]] = defaultdict(list)
-    for point in _points((place, entry.card) for place, entry in enumerate(board.entries)):
-        if point.block_id:
-            old[point.block_id].append(point)
+    for point in _points(
+        (place, entry.card) for place, entry in enumerate(board.entries) if entry.card.key.block_id
+    ):
+        old[point.block_id].append(point)
     for point in new:
         for other in sorted(old[point.block_id], key=lambda one: one.note != point.note):
             _pair_cards(board, point, other)

@@ -37,7 +37,7 @@ def reconcile(
     fates = _fates(fresh, found.entries, {entry.guid for entry in ledger.entries} | taken, now)
     matched = {fate.before.guid for fate in fates}
     gone = [entry for entry in sides.candidates if entry.guid not in matched and entry.modified]
-    retired = [Fate(e, _retired(e, now)) for e in gone if not e.retired and _in_scope(e, scope)]
+    retired = [Fate.of(e, _retired(e, now)) for e in gone if not e.retired and _in_scope(e, scope)]
     doubts = reporting.doubts(found.questions, fates, sides.candidates)
     aside = [entry for entry in gone if entry.retired or not _in_scope(entry, scope)]
     leaving = [
@@ -45,12 +45,11 @@ def reconcile(
         for entry in aside
         if _in_scope(entry, scope) and now - entry.retired < retire_days * DAY
     ]
-    current = [fate.after for fate in fates]
     gone_now = [fate.after for fate in retired]
-    going_out = (*current, *_by_key(sides.kept), *_by_key((*gone_now, *leaving)))
+    rest = (*_by_key(sides.kept), *_by_key((*gone_now, *leaving)))
     return Reconciled(
-        tuple(entry.identified for entry in going_out),
-        ledger_of((*map(_lineless, current), *gone_now, *aside, *sides.kept, *sides.outside)),
+        (*(fate.it for fate in fates), *(entry.identified for entry in rest)),
+        ledger_of((*map(_lineless, fates), *gone_now, *aside, *sides.kept, *sides.outside)),
         reporting.report(fates, retired, kept=sides.kept, leaving=leaving, doubts=doubts),
         reporting.diagnosed(doubts),
     )
@@ -63,7 +62,7 @@ def _fates(
     for place, card in enumerate(cards):
         entry = found.get(place) or _born(card, used, now)
         used.add(entry.guid)
-        fates.append(Fate(entry, _renewed(entry, card, now)))
+        fates.append(Fate.of(entry, _renewed(entry, card, now)))
     return fates
 
 
@@ -126,25 +125,35 @@ def _by_key(entries: tuple[Entry, ...]) -> list[Entry]:
 
 def _born(card: Card, used: set[Guid], now: EpochSeconds) -> Entry:
     guid = births.guid_of(card.key, used)
-    return Entry(guid, card, NEVER, now, births.written(card))
+    return Entry(guid, card, NEVER, now)
 
 
 def _renewed(entry: Entry, card: Card, now: EpochSeconds) -> Entry:
     """Bring an entry up to date; where Anki would see no change, nothing it stores may move."""
     if entry.modified and content(entry.card) == content(card):
-        return replace(entry, card=card, retired=NEVER)
-    return Entry(
-        entry.guid,
-        card,
-        _after(entry.modified, now),
-        entry.born or now,
-        births.written(card),
-    )
+        # The field Key stays: that a note was renamed is no reason to touch what Anki has.
+        stays = _home(entry.card) == _home(card)
+        birth = entry.birth or ("" if stays else births.written(entry.card))
+        return Entry(entry.guid, card, entry.modified, entry.born, birth)
+    return Entry(entry.guid, card, _after(entry.modified, now), entry.born or now)
 
 
-def _lineless(entry: Entry) -> Entry:
+def _home(card: Card) -> tuple[CardKey, PurePosixPath]:
+    return card.key, card.at.path
+
+
+def _lineless(fate: Fate) -> Entry:
     """Forget the line: a bullet that is put on top of a note must not change its whole ledger."""
-    return replace(entry, card=replace(entry.card, at=Location(entry.card.at.path)))
+    before, after = fate.before, fate.after
+    if before.modified == after.modified and _remembered(before) == _remembered(after):
+        return before
+    return replace(after, card=replace(after.card, at=Location(after.card.at.path)))
+
+
+def _remembered(entry: Entry) -> tuple[object, ...]:
+    """List what the ledger has of an entry besides its content."""
+    card = entry.card
+    return _home(card), card.point, card.tags, card.media, entry.birth, entry.retired
 
 
 def _retired(entry: Entry, now: EpochSeconds) -> Entry:

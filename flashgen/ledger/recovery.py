@@ -128,7 +128,7 @@ def _entry(row: tuple[str, int, int], tags: list[str], fields: dict[str, str]) -
         card,
         EpochSeconds(modified),
         EpochSeconds(min(note_id // 1000, modified)),
-        fields["Key"],
+        "" if fields["Key"] == births.written(card) else fields["Key"],
         EpochSeconds(modified) if RETIRED_TAG in tags else NEVER,
     )
 

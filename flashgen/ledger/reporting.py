@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flashgen.data import Card
+from flashgen.data import Card, IdentifiedCard
 from flashgen.diagnostics import Diagnostic, Diagnostics, Severity
 from flashgen.ledger.entries import Change, Doubt, Entry, Report
 from flashgen.ledger.matching import Question
@@ -15,11 +15,17 @@ class Fate:
 
     before: Entry
     after: Entry
+    it: IdentifiedCard
+
+    @classmethod
+    def of(cls, before: Entry, after: Entry) -> "Fate":
+        """Tell what becomes of an entry."""
+        return cls(before, after, after.identified)
 
     @property
     def change(self) -> Change:
         """What became of the card."""
-        return Change(self.before.card, self.after.identified)
+        return Change(self.before.card, self.it)
 
 
 def report(
@@ -33,11 +39,9 @@ def report(
     """Sort the fates of all cards of a run."""
     old = [fate for fate in fates if fate.before.modified]
     return Report(
-        new=tuple(fate.after.identified for fate in fates if not fate.before.modified),
+        new=tuple(fate.it for fate in fates if not fate.before.modified),
         changed=tuple(fate.change for fate in old if fate.before.modified != fate.after.modified),
-        unchanged=tuple(
-            fate.after.identified for fate in old if fate.before.modified == fate.after.modified
-        ),
+        unchanged=tuple(fate.it for fate in old if fate.before.modified == fate.after.modified),
         kept=tuple(entry.identified for entry in kept),
         moved=tuple(
             fate.change for fate in old if _place(fate.before.card) != _place(fate.after.card)
@@ -68,7 +72,7 @@ def doubts(
     """Name the cards that the matching was not sure about."""
     return tuple(
         Doubt(
-            fates[question.card].after.identified,
+            fates[question.card].it,
             entries[question.entry],
             question.likeness,
             question.inherits,

@@ -26,7 +26,6 @@ from flashgen.data import (
 )
 from flashgen.diagnostics import Location
 from flashgen.errors import FlashgenError
-from flashgen.ledger import births
 from flashgen.ledger.entries import Entry, Ledger, ledger_of
 
 VERSION = 1
@@ -46,6 +45,7 @@ FIELDS = (
 )
 TEXTS = ("note", "section", "lead", "kind", "fact", "block", "path", "point", "birth", *FIELDS)
 NUMBERS = ("ordinal", "modified", "born", "retired")
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 KNOWN = frozenset(("guid", *TEXTS, *NUMBERS, "tags", "media"))
 
 
@@ -85,7 +85,7 @@ def _merged(entries: Iterable[Entry]) -> Ledger:
     found: dict[Guid, Entry] = {}
     for entry in entries:
         other = found.setdefault(entry.guid, entry)
-        if _rank(entry) > _rank(other):
+        if other is not entry and _rank(entry) > _rank(other):
             found[entry.guid] = entry
     return ledger_of(found.values())
 
@@ -174,7 +174,7 @@ def _read(values: dict[str, Any]) -> Entry:
         card,
         EpochSeconds(number["modified"]),
         EpochSeconds(number["born"]),
-        text["birth"] or births.written(card),
+        text["birth"],
         EpochSeconds(number["retired"]),
     )
 
@@ -216,7 +216,7 @@ def _line(entry: Entry) -> str:
         "modified": entry.modified,
         "born": entry.born,
         "retired": entry.retired,
-        "birth": "" if entry.birth == births.written(card) else entry.birth,
+        "birth": entry.birth,
         "path": str(card.at.path),
         **{name: getattr(card, name) for name in FIELDS},
         "point": card.point,
@@ -224,4 +224,4 @@ def _line(entry: Entry) -> str:
         "media": [[file.name, str(file.path)] for file in card.media],
     }
     stated = {name: value for name, value in values.items() if value}
-    return json.dumps(stated, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(stated)
