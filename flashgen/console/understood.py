@@ -82,7 +82,8 @@ def _note_cards(note: Note, deck: DeckPlan) -> Text:
         card = entry.card
         if card.at.path == note.path:
             text.append(f"    {card.at.line:4}  {words(card.question).strip()}\n", "bold")
-            text.append(f"          {words(card.answer).strip()}\n")
+            if card.answer:
+                text.append(f"          {words(card.answer).strip()}\n")
             marks = " ".join(("weak",) * ("flashgen::weak" in card.tags) + card.marks)
             text.append(f"          {card.kind} · {card.rule} · {marks or 'no marks'}\n", "dim")
     return text

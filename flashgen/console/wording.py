@@ -5,6 +5,8 @@ import re
 
 from flashgen.export import DeckPlan
 
+_GAP = re.compile(r"\{\{c1::(.*?)\}\}", re.DOTALL)
+
 
 def shortened(text: str, width: int = 60) -> str:
     """Return the text as one line of at most `width` characters."""
@@ -23,7 +25,8 @@ def key_points(deck: DeckPlan) -> int:
 
 
 def words(field: str) -> str:
-    """Return what a field of HTML says."""
+    """Return what a field of HTML says; the gap of a cloze stands in brackets."""
+    field = _GAP.sub(r"[\1]", field)
     return html.unescape(re.sub(r"<[^>]*>", " ", field))
 
 
