@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from fnmatch import fnmatchcase
 
-from flashgen import links, markdown, questions, timestamps
+from flashgen import links, markdown, media, questions, timestamps
 from flashgen.data import (
     GAP_CLOSE,
     GAP_OPEN,
@@ -43,20 +43,6 @@ Resolve = Callable[[Embed], MediaFile | None]
 
 _ANKI = re.compile(r"\[(?=sound:|latex\]|/latex\]|\$|/\$|anki:)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
-_SOUND = (
-    ".mp3",
-    ".m4a",
-    ".ogg",
-    ".oga",
-    ".opus",
-    ".wav",
-    ".flac",
-    ".aac",
-    ".mp4",
-    ".webm",
-    ".mov",
-    ".m4v",
-)
 _CHIP = "\ue009"
 _FOLD = 900
 """Characters of an explanation above which it is folded: about a phone's screen of text."""
@@ -119,7 +105,7 @@ class _Dressed:
         self._note, self._section, self._point, self._tags = note, section, point, tags
         embeds = (*point.embeds, *_embeds(point.children))
         found = ((embed, resolve(embed)) for embed in embeds)
-        self._files = tuple((embed, file) for embed, file in found if file)
+        self._files = tuple(found)
         self._explanation = _explanation(point, note.episode.source)
         self._plain = Plain(" ".join(_everything(point)))
 
@@ -142,7 +128,7 @@ class _Dressed:
             language=self._language,
             point=self._plain,
             spans=draft.spans,
-            media=tuple(dict.fromkeys(file for _, file in self._files)),
+            media=tuple(dict.fromkeys(file for _, file in self._files if file)),
             rule=draft.rule,
             marks=draft.marks,
         )
@@ -298,11 +284,15 @@ def _source(episode: Episode, spans: tuple[Span, ...]) -> Html:
     return _safe(f'<a href="{_attribute(link)}">{_inline(text)}</a>')
 
 
-def _shown(embed: Embed, file: MediaFile) -> str:
-    if file.name.lower().endswith(_SOUND):
-        return f"[sound:{file.name}]"
+def _shown(embed: Embed, file: MediaFile | None) -> str:
+    """Show a file of the package; a picture that stays on the network is shown from there."""
+    if file is None and not media.is_remote_picture(embed.target):
+        return ""
+    name = file.name if file else embed.target
+    if file and media.plays(name):
+        return f"[sound:{name}]"
     width = f' width="{embed.width}"' if embed.width else ""
-    return f'<img src="{_attribute(file.name)}" alt="{_attribute(embed.alt)}"{width}>'
+    return f'<img src="{_attribute(name)}" alt="{_attribute(embed.alt)}"{width}>'
 
 
 def _attribute(text: str) -> str:

@@ -6,6 +6,7 @@ run, nothing written.
 
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,6 +56,14 @@ def export(
         typer.Option("-o", "--output", help="The package, or a folder for packages."),
     ] = None,
     density: DensityOption = None,
+    download_media: Annotated[
+        bool,
+        typer.Option("--download-media", help="Fetch pictures of the network once, and keep them."),
+    ] = False,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Fetch them from one's own network too."),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
     ] = False,
@@ -63,10 +72,13 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Make Anki packages (.apkg) of notes. A re-export updates the cards of the one before."""
-    from flashgen import console, export  # noqa: PLC0415  (start-up)
+    from flashgen import console, embeds, export  # noqa: PLC0415  (start-up)
 
+    missed: Mapping[str, str] = {}
+    if download_media and not dry_run:
+        missed = embeds.fetch(paths or [], cwd=Path.cwd(), private=allow_private)
     with console.progress(shown=not (quiet or as_json)) as on_note:
-        plan = _plan(paths, output, density, on_note)
+        plan = _plan(paths, output, density, on_note, missed)
         if not dry_run:
             export.commit(plan)
     show = console.json_report if as_json else console.report
@@ -196,7 +208,11 @@ def ids(
 
 
 def _plan(
-    paths: list[Path] | None, output: Path | None, density: Density | None, on_note: "OnNote"
+    paths: list[Path] | None,
+    output: Path | None,
+    density: Density | None,
+    on_note: "OnNote",
+    not_fetched: Mapping[str, str] | None = None,
 ) -> "Plan":
     from flashgen import export  # noqa: PLC0415
 
@@ -207,6 +223,7 @@ def _plan(
         output=output,
         density=density,
         on_note=on_note,
+        not_fetched=not_fetched,
     )
 
 

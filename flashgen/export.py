@@ -11,16 +11,26 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from flashgen import apkg, cards, frontmatter, ledger, preview, reader, templates, vault
+from flashgen import (
+    apkg,
+    cards,
+    embeds,
+    frontmatter,
+    ledger,
+    preview,
+    reader,
+    recordings,
+    templates,
+    vault,
+)
+from flashgen.clips import Cut
 from flashgen.data import (
     Card,
     CardTemplate,
     Deck,
     Density,
-    Embed,
     EpochSeconds,
     Kind,
-    MediaFile,
     Note,
     Skip,
     Source,
@@ -55,6 +65,8 @@ class DeckPlan:
     sources: Mapping[PurePosixPath, Source] = field(default_factory=dict)
     media: Mapping[str, Path] = field(default_factory=dict)
     """Package name -> file."""
+    cuts: tuple[Cut, ...] = ()
+    """Clips that the cards play; `commit` cuts those that are not there yet."""
 
     @property
     def changes(self) -> Report:
@@ -97,6 +109,9 @@ class _Draw:
     cards: tuple[Card, ...] = ()
     skipped: tuple[Skip, ...] = ()
     diagnostics: Diagnostics = ()
+    cuts: tuple[Cut, ...] = ()
+    not_fetched: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of pictures that could not be fetched in this run, with the reason."""
 
 
 def plan(
@@ -107,12 +122,16 @@ def plan(
     output: Path | None = None,
     density: Density | None = None,
     on_note: OnNote = ignore,
+    not_fetched: Mapping[str, str] | None = None,
 ) -> Plan:
     """Run every stage for the decks that `paths` mean, and write nothing.
+
+    `not_fetched` is what `embeds.fetch` could not fetch, with the reasons.
 
     A deck that can't be made is a failure, and the others go on; if none can, its error is raised.
     """
     opened, failures = _opened(vault.wanted(paths, cwd=cwd), output and cwd / output)
+    opened = tuple(replace(draw, not_fetched=not_fetched or {}) for draw in opened)
     drawn = _distinguished(_drawn(opened, density, on_note))
     jobs = tuple(_job(draw) for draw in drawn)
     done = ledger.reconcile_decks(jobs, now=now)
@@ -216,6 +235,7 @@ class _Piece:
     note: Note
     made: cards.Made
     diagnostics: Diagnostics
+    cuts: tuple[Cut, ...] = ()
 
 
 def _note(source: Source, draw: _Draw, density: Density) -> _Piece | None:
@@ -225,7 +245,7 @@ def _note(source: Source, draw: _Draw, density: Density) -> _Piece | None:
     note, problems = reader.read(source)
     asked = settings.language or note.episode.language
     pack = templates.phrase_pack(asked)
-    shown = _Shown(draw.vault)
+    shown = embeds.Found(draw.vault, draw.not_fetched)
     made = cards.make(
         note,
         pack=pack,
@@ -235,7 +255,11 @@ def _note(source: Source, draw: _Draw, density: Density) -> _Piece | None:
         exclude_tags=settings.exclude_tags,
     )
     found = (*problems, *shown.problems, *made.diagnostics, *_empty(source, note))
-    return _Piece(note, made, found)
+    if not settings.clips:
+        return _Piece(note, made, found)
+    clipped = recordings.clipped(made.cards, note, draw.vault)
+    made = replace(made, cards=clipped.cards)
+    return _Piece(note, made, (*found, *clipped.diagnostics), clipped.cuts)
 
 
 def _empty(source: Source, note: Note) -> Diagnostics:
@@ -247,21 +271,6 @@ def _empty(source: Source, note: Note) -> Diagnostics:
         return (Diagnostic("FG102", Severity.WARNING, at, "this note is empty", "write into it"),)
     hint = "a key point is a bullet such as `- **Lead:** explanation (12:34).`"
     return (Diagnostic("FG103", Severity.WARNING, at, "there is no key point in this note", hint),)
-
-
-class _Shown:
-    """Finds the files that one note embeds, and remembers what it did not find."""
-
-    def __init__(self, found: Vault) -> None:
-        self.vault = found
-        self.problems: tuple[Diagnostic, ...] = ()
-
-    def resolve(self, embed: Embed) -> MediaFile | None:
-        path = vault.resolve(self.vault, embed)
-        if path is None:
-            self.problems += (vault.missing(self.vault, embed),)
-            return None
-        return vault.media_file(self.vault, path)
 
 
 def _joined(draw: _Draw, pieces: Sequence[_Piece]) -> _Draw:
@@ -276,6 +285,7 @@ def _joined(draw: _Draw, pieces: Sequence[_Piece]) -> _Draw:
             )
         ),
         diagnostics=(*draw.diagnostics, *(d for piece in pieces for d in piece.diagnostics)),
+        cuts=tuple(cut for piece in pieces for cut in piece.cuts),
     )
 
 
@@ -322,10 +332,16 @@ def _deck_plan(draw: _Draw, result: Reconciled) -> DeckPlan:
         skipped=draw.skipped,
         diagnostics=in_order((*draw.diagnostics, *result.diagnostics)),
         sources={source.path: source for source in draw.vault.notes},
-        media={
-            name: draw.vault.files[path] for name, path in shown.items() if path in draw.vault.files
-        },
+        media=_media(draw, shown),
+        cuts=draw.cuts,
     )
+
+
+def _media(draw: _Draw, shown: Mapping[str, PurePosixPath]) -> dict[str, Path]:
+    """Return the file behind each name: of the vault, or a clip that is cut or will be."""
+    clips = {cut.path.name: cut.path for cut in draw.cuts}
+    found = {name: draw.vault.files.get(path) or clips.get(name) for name, path in shown.items()}
+    return {name: path for name, path in found.items() if path}
 
 
 def _deck_id(name: str) -> int:
@@ -337,8 +353,9 @@ def _deck_id(name: str) -> int:
 
 
 def commit(made: Plan) -> None:
-    """Write the packages, then the ledgers; nothing for a deck without any card."""
+    """Cut the clips, write the packages, then the ledgers; nothing for a deck without any card."""
     decks = [deck for deck in made.decks if deck.deck.cards]
+    recordings.cut(cut for deck in decks for cut in deck.cuts)
     for package in dict.fromkeys(deck.package for deck in decks):
         inside = [deck for deck in decks if deck.package == package]
         if made.makes_folder:

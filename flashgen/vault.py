@@ -143,7 +143,8 @@ def scan(deck: Target) -> Vault:
     notes = tuple(entry for entry in read if isinstance(entry, Source))
     problems = tuple(entry for entry in read if isinstance(entry, Diagnostic))
     # A folder may be a whole home directory: it is walked only if a note embeds something.
-    files = _embeddable(deck) if any("![" in note.text for note in notes) else {}
+    embedding = deck.config.clips or any("![" in note.text for note in notes)
+    files = _embeddable(deck) if embedding else {}
     by_name: dict[str, tuple[PurePosixPath, ...]] = {}
     for path in files:
         by_name[path.name.lower()] = (*by_name.get(path.name.lower(), ()), path)
@@ -262,6 +263,11 @@ def missing(vault: Vault, embed: Embed) -> Diagnostic:
     hint = f"did you mean {by_name[near[0]]}?" if near else "put it beside the note, or in media/"
     message = f"no file {name} in the deck's folders"
     return Diagnostic("FG301", Severity.WARNING, embed.at, message, hint)
+
+
+def faults(vault: Vault, embed: Embed, path: PurePosixPath) -> Diagnostics:
+    """Return what would disappoint on a card of the file that an embed shows."""
+    return media.faults(embed.at, path.name, vault.files[path].read_bytes())
 
 
 def media_file(vault: Vault, path: PurePosixPath) -> MediaFile:

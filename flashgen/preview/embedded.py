@@ -20,6 +20,8 @@ def data_urls(media: Mapping[str, Path]) -> dict[str, str]:
 def _fitting(media: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
     room = LARGEST_PAGE
     for name, path in sorted(media.items()):
+        if not path.exists():
+            continue  # a clip that only an export cuts
         size = path.stat().st_size
         if size <= min(LARGEST_FILE, room):
             room -= size
