@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from flashgen import timestamps
+from flashgen import media, timestamps
 from flashgen.data import Ask, Bullet, Embed, KeyPoint, Markdown, Skip, Span
 from flashgen.diagnostics import Location
 from flashgen.markdown import Block
@@ -112,13 +112,13 @@ def _starts_anew(line: str) -> bool:
 
 
 def _without_embeds(text: Text, line: Line, embeds: list[Embed]) -> str:
-    """Take pictures of the vault out of a line; those of the web stay where they are."""
+    """Take pictures out of a line; a page that is embedded like one becomes a link."""
 
     def taken(match: re.Match[str]) -> str:
         target = (match["wiki"] or match["link"] or match["html"]).strip()
-        if _REMOTE.match(target):
-            return match[0]
         alt, width = _size(match["size"] or match["alt"] or "")
+        if _REMOTE.match(target) and not media.is_remote_picture(target):
+            return f"[{alt}]({target})" if alt else ""
         if not match["wiki"] or _FILE.search(target.partition("#")[0]):
             embeds.append(Embed(target, text.at(line.offset + match.start()), alt, width))
         return ""
