@@ -2,30 +2,40 @@
 
 import re
 
+from flashgen.questions import english
 from flashgen.questions.pack import PhrasePack
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[’'][^\W_]+)*")
-_SMALL = 4
 
 
-def lowered(text: str, names: frozenset[str], *, start: bool = False) -> str:
+def lowered(text: str, names: frozenset[str], pack: PhrasePack, *, start: bool = False) -> str:
     """Lower every word but names, acronyms and words with digits or inner capitals.
 
     Words inside quotes stay as they are. With `start`, the first word is capitalised.
     """
     pieces = re.split(r"(“[^”]*”|\"[^\"]*\"|`[^`]*`|\$[^$]*\$)", text)
     out = "".join(
-        piece if index % 2 else _TOKEN.sub(lambda m: _word(m[0], names), piece)
+        piece if index % 2 else _TOKEN.sub(lambda m: _word(m[0], names, pack), piece)
         for index, piece in enumerate(pieces)
     )
     return capitalised(out) if start else out
 
 
-def _word(word: str, names: frozenset[str]) -> str:
+def inline(text: str, names: frozenset[str], pack: PhrasePack) -> str:
+    """Return a headline as it is written inside a sentence: in sentence case, names kept."""
+    if is_title(text, pack):
+        return lowered(text, names, pack)
+    first = _TOKEN.match(text)
+    return _word(first[0], names, pack) + text[first.end() :] if first else text
+
+
+def _word(word: str, names: frozenset[str], pack: PhrasePack) -> str:
     bare = re.sub(r"[’']s$", "", word)
     if bare in names or word in names or not word[0].isupper():
         return word
     if any(sign.isupper() for sign in bare[1:]) or (len(bare) == 1 and bare != "A"):
+        return word
+    if pack.forms == "english" and not english.is_common(bare):
         return word
     return word[0].lower() + word[1:]
 

@@ -61,12 +61,32 @@ class Sentence:
         before = [group for group in self.stamped if group.at > start]
         return (before or self.stamped)[-1].spans if self.stamped else ()
 
-    def clause_at(self, start: int, end: int) -> str:
-        """Return the clause that a passage stands in: what lies between two groups of stamps."""
-        edges = [0, *(group.at for group in self.stamped if group.at < len(self.text) - 1)]
-        begin = max((edge for edge in edges if edge <= start), default=0)
-        stop = min((edge for edge in edges if edge >= end and edge > 0), default=len(self.text))
-        return self.text[begin:stop].strip(" ,;–—-")
+    def clause_of(self, spans: tuple[Span, ...]) -> str:
+        """Return the clause that stamps belong to: what lies between two groups of stamps."""
+        begin = 0
+        for group in self.stamped:
+            if group.spans == spans and len(self.stamped) > 1:
+                return self.text[begin : group.at].strip(" ,;–—-")
+            begin = group.at
+        return self.text.strip()
+
+    def renamed(self, text: str) -> "Sentence":
+        """Return the sentence with one passage put otherwise; what stands behind it moves along."""
+        same = 0
+        while same < min(len(text), len(self.text)) and text[same] == self.text[same]:
+            same += 1
+        shift = len(text) - len(self.text)
+
+        def moved(at: int) -> int:
+            return at + shift if at > same else at
+
+        return Sentence(
+            text,
+            tuple((moved(start), moved(end)) for start, end in self.bold),
+            tuple((moved(start), moved(end)) for start, end in self.marked),
+            tuple(Stamped(moved(group.at), group.spans) for group in self.stamped),
+            self.sourced,
+        )
 
 
 def plain(text: Markdown) -> Plain:

@@ -34,7 +34,6 @@ _NO_GLOSS = re.compile(
     r"|https?:|\d{4}|[?:]",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(r"^(?P<x>.{15,}?),? (?:because|since) (?P<y>(?!of\b).{12,}?)[.!]?$")
 _WHILE = re.compile(
     r"^(?:While|Although|Though|Even though) (?P<a>[^,]{12,120}), (?P<b>.{20,}?)[.!]?$"
 )
@@ -43,10 +42,10 @@ _WHILE = re.compile(
 def presented_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """X is presented (introduced, known …) as a Y → What is X?"""
     if match := _PRESENTED.match(sentence.text):
-        subject = topic.named(match["x"])
+        subject = match["x"]
         verb = "are" if re.search(r"^.{2,60}? (?:are|were) ", sentence.text) else "is"
-        start, end = match.span("y")
-        yield Asked(f"What {verb} {_mid(topic, subject)}?", answer(match["y"]), start, end)
+        start, said = match.start("y"), without_tail(match["y"])
+        yield Asked(f"What {verb} {_mid(topic, subject)}?", answer(said), start, start + len(said))
 
 
 def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -139,26 +138,27 @@ def _term_before(topic: Topic, sentence: Sentence, end: int) -> str:
     return best
 
 
-def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """X because Y → X – why?"""
-    match = _BECAUSE.match(sentence.text)
-    if match and not match["x"].endswith((",", "just", "simply", "only", "partly", "not")):
-        start, end = match.span("y")
-        claim = casing.capitalised(topic.named(match["x"].strip(" ,")))
-        yield Asked(
-            topic.pack.why.format(clause=claim), answer(f"because {match['y']}"), start, end
-        )
-
-
 def caveat(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """While A, B → A. How does G qualify this?"""
     match = _WHILE.match(sentence.text)
     if match and topic.owner:
         start, end = match.span("b")
-        claim = casing.capitalised(topic.named(match["a"]))
+        claim = casing.capitalised(match["a"])
         yield Asked(
             f"{claim}. How does {topic.owner} qualify this?", answer(match["b"]), start, end
         )
+
+
+_TAIL = re.compile(
+    r",? (?:making|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting|resulting|underscoring|enabling|"
+    r"reflecting|indicating|demonstrating|illustrating|which (?:shows|highlights|means|makes|allows|suggests)) "
+)
+
+
+def without_tail(text: str) -> str:
+    """Return a passage without what is only said of it: ", emphasizing the importance of …"."""
+    cut = _TAIL.search(text)
+    return text[: cut.start()] if cut and words.count(text[: cut.start()]) > 2 else text
 
 
 def answer(text: str) -> str:

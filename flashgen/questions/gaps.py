@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Kind
-from flashgen.questions import words
+from flashgen.questions import english, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
@@ -44,6 +44,54 @@ def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     matches = list(_units(topic.pack).finditer(sentence.text))
     for match in matches:
         yield gap(sentence, match.start(), match.end(), bonus=-0.1 * (len(matches) - 1))
+
+
+def called(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """… is called X; … known as X → the name is the gap."""
+    if match := _CALLED.search(sentence.text):
+        yield gap(sentence, *match.span("x"))
+
+
+def contrasted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """… not A but B; … B, not A → B is the gap, and A makes it precise."""
+    if match := _NOT_BUT.search(sentence.text):
+        yield gap(sentence, *match.span("x"))
+
+
+def complement(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """What a cue verb calls for: depends on …, leads to …, in order to …"""
+    for match in _CUE.finditer(sentence.text):
+        yield gap(sentence, *match.span("x"))
+        return
+
+
+def ending(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """The last object of a short sentence, where nothing better is to be hidden."""
+    found = english.clause(sentence.text)
+    if found is None or words.count(sentence.text) > 24:
+        return
+    body = sentence.text.rstrip(" .!")
+    if match := _LAST.search(body, max(found.rest_at, len(body) // 3)):
+        yield gap(sentence, *match.span("x"))
+
+
+_CALLED = re.compile(
+    r"\b(?:called|known as|dubbed|termed|referred to as|named|coined) (?:the |an? )?[\"“]?(?P<x>[^,.;:()\"”]{3,50}?)"
+    r"(?=[\"”]|[,.;:()]|$| (?:which|that|to|for|where|and|in|by|because|is|are)\b)"
+)
+_NOT_BUT = re.compile(
+    r"\b(?:not (?:just |only |merely |simply )?[^,.;]{3,60}?,? but (?:rather |also |instead )?(?P<x>[^,.;]{6,60})(?=[,.;]|$))"
+)
+_CUE = re.compile(
+    r"\b(?:depends? (?:heavily |largely |only )?on|leads? to|results? in|consists? of|relies on|rely on|comes? down to|forces?"
+    r"|is based on|are based on|stems? from|requires?|amounts? to|boils? down to|turns? into|is driven by|are driven by"
+    r"|is caused by|are caused by|replaced by|limited by|measured by|determined by|known for|responsible for|focus(?:es)? on"
+    r"|in order to|optimi[sz]es? for|trained on|instead of|rather than|equivalent to|acts? as|serves? as|compared to|such as)"
+    r" (?P<x>[^,.;:()—–]{5,70}?)(?=[,.;:()—–]|$| (?:and|but|which|that|because|when|while|so|if|as|rather|instead|where|who|or)\b)"
+)
+_LAST = re.compile(
+    r"\b(?:to|by|with|for|into|from|on|through|via|as|than|a|an|the|their|its|of|in) (?P<x>(?:[\w’'-]+ ?){2,5})$"
+)
 
 
 def gap(sentence: Sentence, start: int, end: int, bonus: float = 0.0) -> Asked:

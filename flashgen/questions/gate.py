@@ -185,7 +185,8 @@ def _unfaithful(seen: Look) -> bool:
         return False
     point = seen.topic.point
     texts = [seen.topic.lead, seen.topic.text, seen.topic.owner, seen.topic.host, *point.remarks]
-    texts += [child.text for child in point.children]
+    texts += [child.text for child in seen.topic.children]
+    texts.append(seen.topic.heading)
     known = words.stems(" ".join(texts), seen.topic.pack.stop_words)
     return len(seen.answer_stems - known) > 0.05 * len(seen.answer_stems)
 

@@ -1,30 +1,108 @@
 """Lists: three to five things under one name, in a sentence or as children."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from flashgen.questions import casing, clean
+from flashgen.data import Plain
+from flashgen.questions import casing, english, words
 from flashgen.questions.clean import Sentence
+from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
 
 FEWEST, MOST = 3, 5
+_LONGEST_THING = 8
+_LONGEST_CHILD = 16
+_TOP_LEVEL = re.compile(r"(?:[^,，、;(（“\"]|\([^)]*\)|（[^）]*）|“[^”]*”|\"[^\"]*\")+")
+_COUNTED = re.compile(
+    r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
+)
+_PLURAL_HEAD = re.compile(
+    r"^(?:The |Some |Common |Main |Key )*(?P<noun>(?:[\w-]+ ){0,3}?(?:advantages|disadvantages|benefits|types|kinds|steps|ways"
+    r"|reasons|causes|goals|challenges|characteristics|features|components|parts|properties|principles|stages|phases"
+    r"|rules|requirements|options|uses|use cases|problems|limits|limitations|strategies|elements|levels|layers|roles"
+    r"|examples|factors|methods|approaches|differences|pros|cons|risks|criteria|tools|kinds)\b(?: (?:of|for|in|to|that|with) .*)?)$",
+    re.IGNORECASE,
+)
+
+
+def enumerated(text: str, pack: PhrasePack) -> tuple[Plain, ...]:
+    """Return the three to five things that a passage lists, () where it is no list."""
+    pieces = [piece.strip() for piece in _TOP_LEVEL.findall(text.strip().rstrip(".!?。！？"))]
+    pieces = [piece for piece in pieces if piece]
+    last = _conjunction(pack.conjunctions, pack.script).match(pieces[-1]) if pieces else None
+    if last:
+        pieces[-1] = pieces[-1][last.end() :]
+    elif pieces and (pair := _conjunction_inside(pack).split(pieces[-1])) and len(pair) == 2:
+        pieces[-1:] = pair
+    else:
+        return ()
+    if not FEWEST <= len(pieces) <= MOST:
+        return ()
+    sizes = [words.count(piece) for piece in pieces]
+    if max(sizes) > _LONGEST_THING or min(sizes) < 1:
+        return ()
+    return tuple(Plain(casing.capitalised(piece.strip())) for piece in pieces)
+
+
+@lru_cache(maxsize=32)
+def _conjunction(conjunctions: tuple[str, ...], script: str) -> re.Pattern[str]:
+    gap = "" if script == "cjk" else r"\s+"
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, conjunctions))}){gap}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _conjunction_inside(pack: PhrasePack) -> re.Pattern[str]:
+    gap = "" if pack.script == "cjk" else r"\s+"
+    return re.compile(rf"{gap}(?:{'|'.join(map(re.escape, pack.conjunctions))}){gap}", re.IGNORECASE)
 
 
 def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """N such as A, B and C → Which three N?"""
-    return
-    yield
+    """… N such as A, B and C → … N such as … – which three?"""
+    for cue in topic.pack.examples:
+        before, found, after = sentence.text.partition(f" {cue} " if topic.pack.script != "cjk" else cue)
+        if not found or words.count(before) < 3:
+            continue
+        items = enumerated(after, topic.pack)
+        if items:
+            count = topic.pack.numbers[len(items) - 2]
+            lead = f"{before.rstrip(' ,')} {cue} …".replace("  ", " ")
+            yield Asked(
+                topic.pack.which_list.format(lead=lead, count=count),
+                start=len(before) + len(found),
+                end=len(sentence.text),
+                items=items,
+            )
+        return
 
 
 def children(topic: Topic) -> Iterator[Asked]:
-    """A lead ending in a colon, and two to five parallel children → one list card."""
-    items = tuple(clean.plain(child.text) for child in topic.point.children)
-    if not 2 <= len(items) <= MOST or topic.sentences or not topic.lead:
+    """A lead or sentence ending in a colon, and two to five parallel children: one list card."""
+    items = tuple(Plain(child.text.rstrip(" .,;")) for child in topic.children if child.text)
+    if not 2 <= len(items) <= MOST or len(items) < len(topic.point.children):
         return
-    number = topic.pack.numbers[len(items) - 2]
-    lead = casing.capitalised(topic.lead)
-    yield Asked(
-        topic.pack.which_list.format(lead=lead, count=number),
-        items=items,
-        hides_lead=True,
-        about=" ".join(items),
-    )
+    if max(map(words.count, items)) > _LONGEST_CHILD:
+        return
+    introduced = topic.sentences[-1].text if topic.sentences else ""
+    if introduced and not introduced.endswith((":", "：")):
+        return
+    stem = introduced.rstrip(":： ") if words.count(introduced) > 2 else topic.lead
+    if not stem or topic.is_label and stem == topic.lead:
+        stem = f"{topic.heading}, {stem}".strip(", ") if topic.heading else ""
+    if stem:
+        yield Asked(
+            _list_question(topic, stem, len(items)),
+            items=tuple(Plain(casing.capitalised(item)) for item in items),
+            hides_lead=True,
+            about=" ".join(items),
+        )
+
+
+def _list_question(topic: Topic, stem: str, size: int) -> str:
+    count = topic.pack.numbers[size - 2]
+    if topic.pack.forms == "english" and not english.has_finite_verb(stem):
+        if match := _COUNTED.match(stem):
+            return f"What are the {count} {topic.mid(match['noun'])}?"
+        if match := _PLURAL_HEAD.match(stem):
+            return f"What are the {count} {topic.mid(match['noun'])}?"
+    return topic.pack.which_list.format(lead=casing.capitalised(stem), count=count)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from flashgen.data import Episode, KeyPoint
+from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 
 
@@ -22,17 +23,19 @@ def host(episode: Episode) -> str:
     return ""
 
 
-def resolve(text: str, owner: str, host_name: str, pack: PhrasePack) -> str:
+def named(sentence: Sentence, owner: str, host_name: str, pack: PhrasePack) -> Sentence:
     """Name the speaker: "he argues", "the guest argues", "Ilya argues" → the full name, once."""
     if host_name:
-        text = _anywhere(pack.hosts).sub(host_name, text, count=1)
-    if not owner or owner in text:
-        return text
-    text, named = _anywhere(pack.speakers).subn(owner, text, count=1)
-    if named:
-        return text
-    text, named = _at_start(pack.persons).subn(owner, text, count=1)
-    return text if named else _name_in_full(text, owner)
+        text = _anywhere(pack.hosts).sub(lambda _: host_name, sentence.text, count=1)
+        sentence = sentence.renamed(text) if text != sentence.text else sentence
+    if not owner or owner in sentence.text:
+        return sentence
+    text, found = _anywhere(pack.speakers).subn(lambda _: owner, sentence.text, count=1)
+    if not found:
+        text, found = _at_start(pack.persons).subn(lambda _: owner, text, count=1)
+    if not found:
+        text = _name_in_full(text, owner)
+    return sentence.renamed(text) if text != sentence.text else sentence
 
 
 def _name_in_full(text: str, owner: str) -> str:

@@ -10,7 +10,7 @@ class PackError(ValueError):
     """A phrase pack lacks something or has something unknown; the message names it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PhrasePack:
     """A language as data; see `card_templates/phrases/en.yaml` for what each string is for.
 

@@ -7,7 +7,7 @@ candidate of a key point becomes its card.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flashgen.questions import explaining, gaps, leading, listing
+from flashgen.questions import clauses, explaining, gaps, leading, listing
 from flashgen.questions.clean import Sentence
 from flashgen.questions.topic import Asked, Topic
 
@@ -23,6 +23,8 @@ class Rule:
     base: float
     in_sentence: SentenceRule | None = None
     in_lead: LeadRule | None = None
+    cloze: bool = False
+    """It hides a passage of a sentence, which must then be one that stands alone."""
     forms: str = ""
     """The grammar it needs; empty: it is neutral, and any language has it."""
 
@@ -32,21 +34,42 @@ RULES: tuple[Rule, ...] = (
     Rule("highlight", 0.98, gaps.highlighted),
     # --- on the explanation, the most precise first
     Rule("presented-as", 0.93, explaining.presented_as, forms="english"),
-    Rule("acronym", 0.92, explaining.acronym),
+    Rule("acronym", 0.86, explaining.acronym),
     Rule("condition", 0.91, explaining.condition, forms="english"),
-    Rule("superlative-noun", 0.88, explaining.main_noun, forms="english"),
-    Rule("gloss", 0.86, explaining.gloss),
-    Rule("because", 0.82, explaining.because, forms="english"),
-    Rule("caveat", 0.76, explaining.caveat, forms="english"),
+    Rule("main-noun", 0.88, explaining.main_noun, forms="english"),
+    Rule("why", 0.87, clauses.why, forms="english"),
+    Rule("rather-than", 0.86, clauses.rather_than, forms="english"),
+    Rule("good-for", 0.86, clauses.good_for, forms="english"),
+    Rule("uses", 0.88, clauses.uses, forms="english"),
+    Rule("shift", 0.86, clauses.shift, forms="english"),
+    Rule("result", 0.80, clauses.result, forms="english"),
+    Rule("gloss", 0.84, explaining.gloss),
+    Rule("by-doing", 0.83, clauses.by_doing, forms="english"),
+    Rule("seen-as", 0.82, clauses.seen_as, forms="english"),
+    Rule("needed-to", 0.82, clauses.needed_to, forms="english"),
+    Rule("object", 0.81, clauses.asked_object, forms="english"),
+    Rule("caveat", 0.72, explaining.caveat, forms="english"),
     Rule("such-as", 0.74, listing.such_as),
     # --- on the lead
-    Rule("question-lead", 0.90, in_lead=leading.question),
+    Rule("question-lead", 0.92, in_lead=leading.question),
+    Rule("definition", 0.91, in_lead=leading.definition, forms="english"),
+    Rule("fragment", 0.85, in_lead=leading.fragment, forms="english"),
+    Rule("comparative", 0.86, in_lead=leading.comparative, forms="english"),
     Rule("quoted-lead", 0.84, in_lead=leading.quoted_term, forms="english"),
+    Rule("x-as-y", 0.80, in_lead=leading.x_as_y, forms="english"),
+    Rule("claim", 0.80, in_lead=leading.claim, forms="english"),
+    Rule("imperative", 0.76, in_lead=leading.imperative, forms="english"),
+    Rule("head-noun", 0.72, in_lead=leading.head_noun, forms="english"),
+    Rule("from-to", 0.70, in_lead=leading.from_to, forms="english"),
     Rule("versus", 0.70, in_lead=leading.versus),
     # --- children
-    Rule("list", 0.80, in_lead=listing.children),
+    Rule("list", 0.82, in_lead=listing.children),
     # --- clozes
-    Rule("bold-cloze", 0.80, gaps.bold),
-    Rule("quote-cloze", 0.76, gaps.quoted),
-    Rule("number-cloze", 0.78, gaps.numbered),
+    Rule("called", 0.82, gaps.called, forms="english", cloze=True),
+    Rule("bold-cloze", 0.80, gaps.bold, cloze=True),
+    Rule("number-cloze", 0.79, gaps.numbered, cloze=True),
+    Rule("quote-cloze", 0.77, gaps.quoted, cloze=True),
+    Rule("contrast-cloze", 0.77, gaps.contrasted, forms="english", cloze=True),
+    Rule("cue-cloze", 0.70, gaps.complement, forms="english", cloze=True),
+    Rule("ending-cloze", 0.56, gaps.ending, forms="english", cloze=True),
 )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from flashgen.data import KeyPoint, Kind, Note, Section, Span
-from flashgen.questions import clean, owner
+from flashgen.data import Bullet, KeyPoint, Kind, Note, Section, Span
+from flashgen.questions import casing, clean, owner, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 
@@ -43,6 +44,10 @@ class Topic:
     lead: str
     heading: str
     sentences: tuple[Sentence, ...]
+    """The explanation, with the speaker and the host by their names."""
+    raw: tuple[Sentence, ...]
+    """The same as it is written in the note."""
+    children: tuple[Sentence, ...]
     owner: str
     host: str
     names: frozenset[str] = field(default=frozenset())
@@ -53,15 +58,35 @@ class Topic:
         """The whole explanation in plain words."""
         return " ".join(sentence.text for sentence in self.sentences)
 
-    def named(self, text: str) -> str:
-        """Return the text with the speaker and the host by their names."""
-        return owner.resolve(text, self.owner, self.host, self.pack)
+    @property
+    def is_label(self) -> bool:
+        """Tell whether the lead only says what kind of thing follows: Takeaway, Limitation."""
+        return is_label(self.lead, self.pack)
+
+    @property
+    def subject(self) -> str:
+        """What the point is about: its lead, or its heading where the lead is a mere label."""
+        return self.heading if self.is_label else self.lead
+
+    def mid(self, text: str) -> str:
+        """Return a headline as it is written inside a sentence."""
+        return casing.inline(text, self.names, self.pack)
+
+
+@lru_cache(maxsize=4096)
+def is_label(lead: str, pack: PhrasePack) -> bool:
+    """Tell whether a lead is a label, which is never a topic."""
+    found = [word.casefold() for word in words.words(lead)]
+    content = [word for word in found if word not in pack.stop_words]
+    return bool(found) and all(word in pack.labels or word.isdigit() for word in content)
 
 
 def of(
     point: KeyPoint, section: Section, note: Note, pack: PhrasePack, names: frozenset[str]
 ) -> Topic:
     """Return the point as the rules see it."""
+    raw = clean.sentences(point.explanation, pack)
+    who, host = owner.of(point, note.episode), owner.host(note.episode)
     return Topic(
         point=point,
         section=section,
@@ -69,11 +94,18 @@ def of(
         pack=pack,
         lead=clean.plain(point.lead).strip().rstrip(":：").strip(),
         heading=clean.plain(section.title).strip().rstrip(":：").strip(),
-        sentences=clean.sentences(point.explanation, pack),
-        owner=owner.of(point, note.episode),
-        host=owner.host(note.episode),
+        sentences=tuple(owner.named(sentence, who, host, pack) for sentence in raw),
+        raw=raw,
+        children=tuple(_child(child, pack) for child in point.children),
+        owner=who,
+        host=host,
         names=names,
     )
+
+
+def _child(child: Bullet, pack: PhrasePack) -> Sentence:
+    found = clean.sentences(child.text, pack)
+    return found[0] if found else Sentence("")
 
 
 def names_in(note: Note) -> frozenset[str]:

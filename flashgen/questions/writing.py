@@ -16,7 +16,7 @@ from flashgen.data import (
     Span,
     Tag,
 )
-from flashgen.questions import asks, gate, topic, words
+from flashgen.questions import asks, english, gate, topic, views, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.table import RULES, Rule
@@ -31,6 +31,7 @@ _WORTH_MORE = {Density.LEAN: 2.0, Density.NORMAL: 0.74, Density.RICH: 0.62}
 _WORTH_ONE = 0.5
 _OVERLAP = 0.6
 _MARK = 0.06
+_SHORTEST_CLOZE, _LONGEST_CLOZE = 7, 38
 WEAK = Tag("flashgen::weak")
 OWN_NOTE = Tag("own-note")
 DESCRIPTION = Tag("source::description")
@@ -107,9 +108,14 @@ def _sponsored(about: Topic) -> bool:
 
 
 def _candidates(about: Topic) -> Iterator[Candidate]:
+    seen = [
+        (index, view, views.stands_alone(view, about.pack, about.owner))
+        for index, sentence in enumerate(about.sentences)
+        for view in views.of(sentence, about.pack)
+    ]
     for rule in RULES:
         if rule.forms in ("", about.pack.forms):
-            for place, asked in _found(rule, about):
+            for place, asked in _found(rule, about, seen):
                 draft = _draft(rule.name, asked, about, place)
                 verdict = gate.judge(draft, about)
                 if not verdict.fails:
@@ -117,41 +123,44 @@ def _candidates(about: Topic) -> Iterator[Candidate]:
                     yield Candidate(replace(draft, marks=verdict.marks), score, place)
 
 
-def _found(rule: Rule, about: Topic) -> Iterator[tuple[int, Asked]]:
+def _found(
+    rule: Rule, about: Topic, seen: list[tuple[int, Sentence, bool]]
+) -> Iterator[tuple[int, Asked]]:
     if rule.in_lead:
         for asked in rule.in_lead(about):
             yield (-1 if asked.about else 0), asked
     if rule.in_sentence:
-        for index, sentence in enumerate(about.sentences):
-            for asked in rule.in_sentence(about, sentence):
-                yield index, asked
+        for index, view, alone in seen:
+            if alone and not (rule.cloze and _unfit(view, about.pack)):
+                for asked in rule.in_sentence(about, view):
+                    spans = view.spans_at(asked.start, asked.end)
+                    yield index, replace(asked, spans=asked.spans or spans)
+
+
+def _unfit(view: Sentence, pack: PhrasePack) -> bool:
+    """Tell whether a sentence is too short, too long or too broken to hide a part of it."""
+    if not _SHORTEST_CLOZE <= words.count(view.text) <= _LONGEST_CLOZE:
+        return True
+    if view.text.endswith(("?", "？", ":", "：", "…")):
+        return True
+    return pack.forms == "english" and not english.has_finite_verb(view.text)
 
 
 def _draft(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
-    sentence = about.sentences[place] if place >= 0 and about.sentences else Sentence("")
-    question = _named_gap(asked.question, about) if asked.kind is Kind.CLOZE else asked.question
+    raw = about.raw[place] if place >= 0 and about.raw else Sentence("")
+    spans = asked.spans or (
+        about.sentences[place].spans_at(asked.start, asked.end) if place >= 0 and about.raw else ()
+    )
     draft = Draft(
         kind=asked.kind,
-        question=Plain(question),
-        answer=Plain(about.named(asked.answer) if asked.answer else ""),
-        fact=Plain(asked.about or sentence.clause_at(asked.start, asked.end)),
+        question=Plain(asked.question),
+        answer=Plain(asked.answer),
+        fact=Plain(asked.about or raw.clause_of(spans)),
         rule=rule,
         items=tuple(Plain(item) for item in asked.items),
-        spans=asked.spans or _spans(sentence, asked, about),
+        spans=spans or about.point.spans or about.section.spans,
     )
     return replace(draft, context=_context(draft, asked, about))
-
-
-def _named_gap(question: str, about: Topic) -> str:
-    before, _, rest = question.partition(GAP_OPEN)
-    if about.owner in question:
-        return question
-    named = about.named(before + "\ue008" + rest)
-    return named.replace("\ue008", GAP_OPEN)
-
-
-def _spans(sentence: Sentence, asked: Asked, about: Topic) -> tuple[Span, ...]:
-    return sentence.spans_at(asked.start, asked.end) or about.point.spans or about.section.spans
 
 
 def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:

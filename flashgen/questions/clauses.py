@@ -1,0 +1,339 @@
+"""Rules that cut a sentence at its finite verb and ask for what comes after it, or before it."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.questions import casing, english, words
+from flashgen.questions.clean import Sentence
+from flashgen.questions.english import Clause
+from flashgen.questions.explaining import answer
+from flashgen.questions.listing import enumerated
+from flashgen.questions.topic import Asked, Topic
+
+# verbs whose object is worth asking for, with the prepositions that belong to them
+_ASKABLE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        "require need enable allow prevent cause replace reduce increase improve measure represent"
+        " specify define determine control produce generate return store capture contain provide mean"
+        " predict recommend propose prioritize minimize maximize optimize introduce support combine"
+        " eliminate assume ignore compute calculate estimate ensure guarantee imply reveal demand"
+        " compare penalize reward encourage discourage limit restrict force protect track trigger"
+        " favor favour avoid expose validate verify evaluate simplify automate affect influence"
+        " emphasize prefer lack outperform resemble split separate organize manage monitor".split(),
+        ("",),
+    ),
+    "depend": ("on", "upon"), "rely": ("on", "upon"), "lead": ("to",), "result": ("in", "from"),
+    "consist": ("of",), "focus": ("on",), "refer": ("to",), "come": ("from", "down to"), "serve": ("as", "to"),
+    "act": ("as",), "aim": ("to", "at", "for"), "seek": ("to",), "tend": ("to",), "rest": ("on",), "stem": ("from",),
+    "arise": ("from", "when"), "run": ("out of",), "account": ("for",), "suffer": ("from",),
+    "turn": ("into",), "translate": ("to", "into"), "correspond": ("to",), "range": ("from",), "help": ("",),
+    "shift": ("back to", "to", "toward", "towards"), "move": ("to", "toward", "towards"), "involve": ("",), "include": ("",),
+    "point": ("to",), "contribute": ("to",), "convert": ("to", "into"), "map": ("to",), "apply": ("to",),
+    "go": ("to", "into"), "boil": ("down to",), "start": ("with", "from", "by"), "begin": ("with", "by"), "end": ("with", "in"),
+    "work": ("by",), "learn": ("from", "by", "to"), "differ": ("from", "in"), "benefit": ("from",),
+}
+_TO_DO = frozenset("allow enable force encourage require cause help lead".split())
+_TAIL = re.compile(
+    r",? (?:making|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting|resulting|which|where|"
+    r"underscoring|enabling|creating|reflecting|indicating|ensuring|providing|demonstrating|giving|helping|turning) "
+)
+_VAGUE_SUBJECT = re.compile(
+    r"^(?:(?:the|a|an|this|these|all|most|many|some|each|every|one|other|another|any|both) )?"
+    r"(?:[\w-]+ )?(?:person|people|thing|things|approach|method|process|result|results|idea|system|systems|model|"
+    r"models|company|companies|team|teams|user|users|code|paper|study|video|talk|episode|speaker|host|guest|one|"
+    r"part|step|example|goal|key|point|way|answer|solution|problem|technique|tool|tools|data|others|everyone|"
+    r"you|we|i|they|there|what|who|that|which|something|someone|nothing|it|analogy|conversation|discussion|latter|former)$",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(
+    r"^(?P<y>.{6,90}?),? (?P<sign>rather than|instead of|as opposed to|not just|not)(?P<z> .{3,90}?)[.!]?$"
+)
+_BY = re.compile(r"^(?P<how>.*?) (?P<by>by (?P<ing>[a-z-]+ing)\b.{8,}?)[.!]?$")
+_GOOD_FOR = re.compile(
+    r"^(?:(?P<adv>very|most|especially|particularly|still|extremely) )?(?P<adj>useful|helpful|needed|good|great|important|"
+    r"necessary|essential|crucial|critical|ideal|required|responsible|known|famous|suited|suitable|best) for (?P<y>.{8,})$"
+)
+_NEEDED_TO = re.compile(r"^(?:is|are|was|were) (?P<verb>needed|required|necessary|used|enough|sufficient) (?P<to>to .{8,})$")
+_SEEN_AS = re.compile(
+    r"^(?:seen|viewed|thought of|described|regarded|understood|framed) as (?P<y>[^,—–]{3,60}?)\s*(?:[—–]|: )\s*(?P<z>.{15,})$"
+)
+
+
+def _askable_subject(subject: str, topic: Topic) -> bool:
+    """A subject that says enough: a name, a term, or at least two content words."""
+    found = words.count(subject)
+    if not 1 <= found <= 11 or _VAGUE_SUBJECT.match(subject):
+        return False
+    first = subject.split(maxsplit=1)[0].casefold()
+    if first in topic.pack.pronouns or first in topic.pack.openers or "," in subject or '"' in subject[:1]:
+        return False
+    content = words.stems(subject, topic.pack.stop_words)
+    if len(content) > 1:
+        return True
+    known = words.stems(f"{topic.lead}", topic.pack.stop_words)
+    named = re.search(r"(?<!^)[A-Z]|^[A-Z]{2}|[A-Z0-9].*[A-Z]|`", subject) is not None
+    return bool(content) and (named or bool(content & known))
+
+
+def _cut(topic: Topic, sentence: Sentence) -> Clause | None:
+    """Cut a sentence whose subject can be asked about."""
+    found = english.clause(sentence.text)
+    if found is None or not _askable_subject(found.subject, topic):
+        return None
+    return found
+
+
+def asked_object(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S requires Y → What does S require? S depends on Y → What does S depend on?"""
+    found = _cut(topic, sentence)
+    if found is None or found.base not in _ASKABLE :
+        return
+    if _is_passive(found):
+        return
+    for particle in _ASKABLE[found.base]:
+        if particle and not found.rest.casefold().startswith(f"{particle} "):
+            continue
+        said = found.rest[len(particle) :].lstrip()
+        start = found.rest_at + len(found.rest) - len(said)
+        if cut := _TAIL.search(said):
+            if words.count(said[: cut.start()]) < 2:
+                return
+            said = said[: cut.start()]
+        yield from _object_question(topic, found, particle, said, start)
+        return
+
+
+def _is_passive(found: Clause) -> bool:
+    words_of_it = found.verb.casefold().split()
+    auxiliary = found.auxiliary.casefold()
+    last = words_of_it[-1] if words_of_it else ""
+    passive = auxiliary in {"is", "are", "was", "were"} or "be" in words_of_it or "been" in words_of_it
+    return passive and not last.endswith("ing")
+
+
+def _object_question(
+    topic: Topic, found: Clause, particle: str, said: str, start: int
+) -> Iterator[Asked]:
+    first = said.split(" ")[0].casefold().strip(",.")
+    size = words.count(said)
+    if not 2 <= size <= 30 or first in {"it", "this", "them", "him", "her", "us", "me", "you", "in", "by", "at", "so", "and", "or"}:
+        return
+    if not particle and (first in english.PREPOSITIONS or first in {"to"}):
+        return
+    tail, end = particle, start + len(said)
+    match = re.match(r"^(?P<whom>[^,.;]{2,60}?) to (?P<do>[a-z]+ .{5,})$", said) if found.base in _TO_DO and not particle else None
+    if match and words.count(match["whom"]) <= 5:
+        tail, said = f"{match['whom']} to do", match["do"]
+    elif particle in {"to", "by", "when"} and (english.is_base_verb(first) or first.endswith("ing")) and particle != "when":
+        tail = "to do" if particle == "to" else "by doing"
+        if particle == "by":
+            return
+    elif particle == "when":
+        return
+    items = enumerated(said, topic.pack)
+    bonus = -0.06 if size > 18 else 0.0
+    bonus -= 0.08 if words.count(found.subject) == 1 and not tail else 0.0
+    yield Asked(
+        found.asked("What", tail),
+        "" if items else answer(said),
+        start,
+        end,
+        items=items,
+        bonus=bonus,
+    )
+
+
+def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S is shifting to Y rather than Z → What is S shifting to, rather than Z?"""
+    found = _cut_loosely(topic, sentence)
+    if found is None:
+        return
+    match = _RATHER.match(found.rest)
+    if not match or match["sign"] == "not" and not found.rest[match.start("sign") - 2 : match.start("sign")].startswith(","):
+        return
+    said, tail = match["y"], ""
+    particle = re.match(r"^(?:back |more |mainly )?(?:to|on|from|into|toward|towards|for|as|with)\b", said)
+    if particle:
+        tail, said = particle[0], said[particle.end() :].strip()
+    elif not found.base and found.auxiliary.casefold() not in {"is", "are", "was", "were"}:
+        return
+    if words.count(said) < 2 or not (found.base or re.match(r"(?:an?|the|to) ", said)) or _is_passive(found) and not particle:
+        return
+    sign = "rather than" if match["sign"].startswith("not") else match["sign"]
+    end = found.rest_at + match.end("y")
+    question = found.asked("What", tail).rstrip("?") + f", {sign}{match['z']}?"
+    yield Asked(question, answer(said), end - len(said), end)
+
+
+def _cut_loosely(topic: Topic, sentence: Sentence) -> Clause | None:
+    """Cut a sentence that a contrast makes precise enough, whatever its subject."""
+    found = english.clause(sentence.text)
+    if found is None or words.count(found.subject) > 11 or "," in found.subject:
+        return None
+    first = found.subject.split(maxsplit=1)[0].casefold()
+    return None if first in topic.pack.pronouns or first in topic.pack.openers else found
+
+
+def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S does X by doing Y → How does S do X?"""
+    found = _cut_loosely(topic, sentence)
+    match = _BY.match(found.rest) if found else None
+    if not found or not match or not (found.base or match["how"]) or "," in match["how"][-1:]:
+        return
+    if not english.verb_base(match["ing"], "ing") or words.count(f"{found.subject} {match['how']}") < 3:
+        return
+    if re.search(r"\b(?:not|never|and|or)$", match["how"]) or not words.stems(match["how"] + " " + found.verb, topic.pack.stop_words):
+        return
+    start, end = (found.rest_at + place for place in match.span("by"))
+    yield Asked(found.asked("How", match["how"]), answer(match["by"]), start, end)
+
+
+def good_for(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S is useful for Y → What is S useful for?"""
+    found = _cut(topic, sentence)
+    if found is None or found.base or found.auxiliary.casefold() not in {"is", "are", "was", "were"}:
+        return
+    if match := _GOOD_FOR.match(found.rest):
+        start = found.rest_at + match.start("y")
+        tail = f"{match['adv'] or ''} {match['adj']} for".strip()
+        said = match["y"]
+        if cut := _TAIL.search(said):
+            said = said[: cut.start()]
+        yield Asked(found.asked("What", tail), answer(said), start, start + len(said))
+
+
+def needed_to(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S is needed to VP → What is needed to VP?"""
+    found = english.clause(sentence.text)
+    if found is None or found.auxiliary.casefold() not in {"is", "are"}:
+        return
+    after = sentence.text[len(found.subject) :].strip()
+    match = _NEEDED_TO.match(after)
+    first = found.subject.split(maxsplit=1)[0].casefold()
+    if match and first not in topic.pack.pronouns and 2 <= words.count(found.subject) <= 14:
+        verb = "is" if match["verb"] in {"needed", "required", "necessary"} else found.auxiliary
+        yield Asked(
+            f"What {verb} {match['verb']} {match['to'].rstrip(' .!')}?", answer(found.subject), 0, len(found.subject)
+        )
+
+
+def seen_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S can be seen as Y: Z → In what sense can S be seen as Y?"""
+    found = english.clause(sentence.text)
+    if found is None or not found.verb or not found.auxiliary:
+        return
+    first = found.subject.split(maxsplit=1)[0].casefold()
+    verb_at = sentence.text.find(found.verb, len(found.subject))
+    match = re.search(r"\b(?:seen|viewed|thought of|regarded|understood|described) as .*", sentence.text[verb_at:])
+    if not match or first in topic.pack.pronouns:
+        return
+    if seen := _SEEN_AS.match(match[0]):
+        start = verb_at + match.start() + seen.start("z")
+        what = match[0][: seen.end("y")].replace(" that ", " an " if re.match(r".* that [\"“]?[aeiou]", match[0]) else " a ")
+        be = "be " if found.verb.startswith("be ") else ""
+        question = f"In what sense {found.auxiliary} {english.mid(found.subject)} {be}{what}?"
+        yield Asked(question, answer(seen["z"]), start, len(sentence.text))
+
+
+def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """X because Y → Why does X? (X – why? where X can't be turned around)."""
+    match = re.match(
+        r"^(?P<x>.{12,}?),? (?P<sign>because|since|due to|as a result of|so that|in order to) (?P<y>(?!of\b).{10,}?)[.!]?$",
+        sentence.text,
+    )
+    turned = re.match(r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$", sentence.text)
+    match = match or turned
+    if not match or re.search(r"\b(?:just|simply|only|partly|not|mainly|largely)$", match["x"]) or "?" in match["x"]:
+        return
+    if match["sign"].casefold() == "since" and re.match(r"(?:\d|the (?:\d|early|late|begin)|then|its|January)", match["y"]):
+        return
+    claim = match["x"].strip(" ,")
+    first = claim.split(maxsplit=1)[0].casefold()
+    if (first in topic.pack.pronouns and first not in topic.pack.persons) or first in topic.pack.openers:
+        return
+    start, end = match.span("y")
+    sign = match["sign"].lower()
+    said = f"{'because' if sign == 'since' else sign} {match['y']}"
+    found = english.clause(claim + ".")
+    if found and words.count(found.subject) <= 12:
+        question = found.asked("Why", found.rest)
+    elif sign in {"because", "since"}:
+        question = topic.pack.why.format(clause=casing.capitalised(claim))
+    else:
+        return
+    yield Asked(question, answer(said), start, end, bonus=0.0 if found else -0.08)
+
+
+_SHIFT = re.compile(r"^(?:back |away )?from (?P<a>[^,.;]{4,80}?) (?:to|toward|towards|into) (?P<b>[^,.;]{6,120}?)[.!]?$")
+_USES = re.compile(
+    r"^(?P<s>[^,;:]{2,60}?) (?:(?:describes|recommends|mentions|suggests|advocates|demonstrates) using|uses|used) "
+    r"(?P<x>[^,;:]{2,50}?) (?P<sign>to|for|as) (?P<y>.{8,})$"
+)
+_RESULT = re.compile(
+    r"^(?P<b>.{20,}?), (?:thereby |thus |effectively |ultimately )?(?P<ing>making|leading to|resulting in|causing|allowing|"
+    r"enabling|forcing|preventing|ensuring|creating|reducing|increasing|improving) (?P<c>[^,;]{12,110}?)[.!]?$"
+)
+_THIRD = {
+    "making": "makes", "leading to": "leads to", "resulting in": "results in", "causing": "causes",
+    "allowing": "allows", "enabling": "enables", "forcing": "forces", "preventing": "prevents",
+    "ensuring": "ensures", "creating": "creates", "reducing": "reduces", "increasing": "increases",
+    "improving": "improves",
+}  # fmt: skip
+
+
+def shift(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S shifts from A to B → What does S shift to, away from A?"""
+    found = _cut_loosely(topic, sentence)
+    if found is None or found.base not in {"shift", "move", "evolve", "change", "transition", "turn", "switch", "go", "grow"}:
+        return
+    if (match := _SHIFT.match(found.rest)) and not re.search(r"\d", match["a"] + match["b"]):
+        start, end = (found.rest_at + place for place in match.span("b"))
+        question = found.asked("What", "to").rstrip("?") + f", away from {match['a']}?"
+        yield Asked(question, answer(match["b"]), start, end)
+
+
+def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S uses X to VP → What does S use X for?"""
+    match = _USES.match(sentence.text)
+    if not match or not _names_someone(match["s"], topic):
+        return
+    said = match["y"]
+    if cut := _TAIL.search(said):
+        said = said[: cut.start()]
+    start = match.start("y")
+    tail = {"to": "for", "for": "for", "as": "as"}[match["sign"]]
+    do = "do" if english.is_plural(match["s"].split()[-1]) and "’s" not in match["s"] else "does"
+    items = enumerated(said, topic.pack)
+    text = f"to {said}" if match["sign"] == "to" else said
+    yield Asked(
+        f"What {do} {english.mid(match['s'])} use {match['x']} {tail}?",
+        "" if items else answer(text),
+        start,
+        start + len(said),
+        items=items,
+    )
+
+
+def _names_someone(subject: str, topic: Topic) -> bool:
+    first = subject.split(maxsplit=1)[0].casefold()
+    if first in topic.pack.pronouns or first in english._OPENING:  # noqa: SLF001
+        return False
+    return subject in (topic.owner, topic.host) or _askable_subject(subject, topic)
+
+
+def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """B, making C → What makes C? And where A is granted: While A, what makes C?"""
+    match = _RESULT.match(sentence.text)
+    if not match or english.has_finite_verb(match["c"]) and match["ing"] != "ensuring":
+        return
+    if words.count(match["c"]) < 3 or re.match(r"(?:it|this|that|them|him|her|these|those)\b", match["c"]):
+        return
+    granted = re.match(r"^(?P<a>(?:While|Although|Though) [^,]{10,100}), (?P<b>.+)$", match["b"])
+    said = granted["b"] if granted else match["b"]
+    first = said.split(maxsplit=1)[0].casefold()
+    if first in topic.pack.pronouns or words.count(said) > 35:
+        return
+    asked = f"what {_THIRD[match['ing']]} {match['c']}?"
+    question = f"{granted['a']}, {asked}" if granted else casing.capitalised(asked)
+    start = match.end("b") - len(said)
+    yield Asked(question, answer(said), start, match.end("b"))

@@ -1,0 +1,399 @@
+"""English grammar, as much of it as asking needs: word classes, the finite verb, inversion.
+
+It errs on the side of silence: where a word could be a noun as well as a verb and its
+neighbours don't decide, there is no verb, and a rule that needs one doesn't apply.
+"""
+
+import pkgutil
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+MODALS = frozenset("can could may might must shall should will would cannot can't won't".split())
+_BE = frozenset("is are was were isn't aren't wasn't weren't".split())
+_HAVE = frozenset("has have had hasn't haven't hadn't".split())
+_DO = frozenset("do does did don't doesn't didn't".split())
+AUXILIARIES = MODALS | _BE | _HAVE | _DO
+DETERMINERS = frozenset(
+    "the a an this that these those my your his her its our their some any each every no all both"
+    " another such many few several most more much which what whose".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at to for from by with about as into onto over under between among through during"
+    " before after without within against across toward towards upon via per like than beyond"
+    " despite unlike behind beneath beside off around near since until".split()
+)
+PRONOUNS = frozenset("i we you they he she it this that these those there who people everyone".split())
+_PLURAL_PRONOUNS = frozenset("i we you they people these those".split())
+_PLURAL_MODIFIERS = frozenset("sales sports news systems operations arms savings analytics".split())
+RELATIVES = frozenset("that which who whose where whom".split())
+_CONJUNCTIONS = frozenset("and or but nor so yet if because while although though when unless".split())
+_OPENING = frozenset(
+    "while although though when whenever if unless since because as once after before whereas until"
+    " even by for in with without from to on at during despite instead rather given unlike like"
+    " through under over between among not no only what why how who where which whether".split()
+)
+_ADVERBS = frozenset(
+    "not never always often also only just still already even usually typically generally simply"
+    " really now then soon sometimes likely eventually currently instead far very too quite rather"
+    " almost ever mostly further back actually probably essentially largely both all no longer"
+    " primarily mainly merely then".split()
+)
+_CLOSED = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _CONJUNCTIONS | _ADVERBS
+_TOKEN = re.compile(r"`[^`]*`|\$[^$]*\$|[\w%$€£#@+&.*/’'-]*\w[%+#]*|[^\w\s]")
+_COMMON_ENDINGS = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ing|ance|ence|ship|ism|ist|ics|ology|graphy|able|ible|ful|less|ous|"
+    r"ive|ally|ly|ers|ors|works?|ware|ture|ization|ized|thms?|ically|ments|tions|ities)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    classes: dict[str, str]
+    past: dict[str, str]
+    participle: dict[str, str]
+    plural: dict[str, str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = (pkgutil.get_data(__package__, "english.txt") or b"").decode("utf-8")
+    classes: dict[str, str] = {}
+    odd: dict[str, dict[str, str]] = {"past": {}, "participle": {}, "plural": {}}
+    for line in data.splitlines():
+        kind, _, found = line.partition(": ")
+        if kind.startswith("#"):
+            continue
+        if kind in odd:
+            odd[kind] = dict(pair.split("=") for pair in found.split())
+        else:
+            classes.update(dict.fromkeys(found.split(), kind))
+    return _Lexicon(classes, **odd)
+
+
+def classes(word: str) -> str:
+    """Return the classes of a base form as letters: n, v, a, r; "" for an unknown word."""
+    return _lexicon().classes.get(word.casefold(), "")
+
+
+@lru_cache(maxsize=16384)
+def is_common(word: str) -> bool:
+    """Tell whether a word is an ordinary English one, and so no name."""
+    low = word.casefold()
+    if low in _CLOSED or low in _lexicon().classes:
+        return True
+    known = _lexicon()
+    if low in known.past or low in known.participle or low in known.plural:
+        return True
+    if any(base in known.classes for base in _bases(low)):
+        return True
+    return len(low) > 8 and bool(_COMMON_ENDINGS.search(low))
+
+
+def _bases(low: str) -> tuple[str, ...]:
+    """Return what an inflected form may be a form of."""
+    out: list[str] = []
+    for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"),
+                            ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("er", "e"), ("est", ""), ("est", "e")):
+        if low.endswith(ending) and len(low) - len(ending) > 1:
+            base = low[: -len(ending)] + instead
+            out.append(base)
+            if not instead and len(base) > 3 and base[-1] == base[-2]:
+                out.append(base[:-1])
+    return tuple(out)
+
+
+@lru_cache(maxsize=16384)
+def verb_base(word: str, form: str) -> str:
+    """Return the base of a verb form ("s", "ed", "ing", "en"), or "" where it is none."""
+    low = word.casefold()
+    known = _lexicon()
+    if form == "s":
+        odd = {"has": "have", "does": "do", "is": "be"}.get(low, "")
+        return odd or (_regular(low, ("ies", "es", "s")) if not low.endswith("ss") else "")
+    if form == "ing":
+        return _regular(low, ("ing",))
+    irregular = known.past if form == "ed" else known.participle
+    return irregular.get(low) or _regular(low, ("ied", "ed"))
+
+
+def _regular(low: str, endings: tuple[str, ...]) -> str:
+    known = _lexicon().classes
+    if not low.endswith(endings):
+        return ""
+    candidates = [base for base in _bases(low) if low.startswith(base[: max(2, len(base) - 2)])]
+    verbs = [base for base in candidates if "v" in known.get(base, "")]
+    return max(verbs, key=lambda base: (base.endswith("e"), len(base)), default="")
+
+
+def is_base_verb(word: str) -> bool:
+    """Tell whether a word can be the base form of a verb."""
+    return "v" in classes(word) or word.casefold() in {"be", "have", "do"}
+
+
+def is_noun(word: str) -> bool:
+    """Tell whether a word can be a noun: unknown words are."""
+    found = classes(word)
+    return "n" in found or not found
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a noun is a plural."""
+    low = word.casefold().strip("\"'”’“")
+    if low in _lexicon().plural or low in {"people", "data", "children", "men", "women"}:
+        return True
+    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and len(low) > 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause cut at its finite verb."""
+
+    subject: str
+    auxiliary: str
+    """The finite auxiliary, or "" where the verb itself is finite."""
+    adverbs: str
+    verb: str
+    """The main verb as written; "" after a copula."""
+    base: str
+    rest: str
+    rest_at: int
+    """Where `rest` starts in the text."""
+    support: str
+    """do, does or did: what a question needs where there is no auxiliary."""
+
+    def asked(self, word: str, tail: str) -> str:
+        """Return the inverted question: a question word, the verb, and what remains."""
+        subject = mid(self.subject)
+        if self.auxiliary:
+            parts = (word, self.auxiliary, subject, self.adverbs, self.verb, tail)
+        else:
+            parts = (word, self.support, subject, self.adverbs, self.base, tail)
+        return " ".join(part for part in parts if part).rstrip(" ,;:.") + "?"
+
+
+def mid(phrase: str) -> str:
+    """Return a phrase that opened a sentence as it is written inside one."""
+    first = re.match(r"[A-Z][a-z]*(?=[\s,-]|$)", phrase)
+    if first and (is_common(first[0]) or first[0] == "A"):
+        return phrase[0].lower() + phrase[1:]
+    return phrase
+
+
+def tokens(text: str) -> list[tuple[int, str]]:
+    """Return the tokens of a text with their places."""
+    return [(match.start(), match[0]) for match in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=4096)
+def clause(text: str) -> Clause | None:
+    """Cut a sentence at its finite verb; None where that can't be told."""
+    found = tokens(text)
+    if not found or found[0][1].casefold() in _OPENING:
+        return None
+    at = _finite(found)
+    if at < 1:
+        return None
+    subject = text[: found[at][0]].strip()
+    if subject.count("(") != subject.count(")") or subject.endswith((",", ";", ":")) and "," not in subject[:-1]:
+        return None
+    low = found[at][1].casefold()
+    if low in AUXILIARIES and not (low in _HAVE | _DO and not _verb_follows(found, at, low)):
+        return _with_auxiliary(text, found, at, subject)
+    base, support = _support(found, at)
+    end = found[at][0] + len(found[at][1])
+    return Clause(subject, "", _adverb_before(found, at), found[at][1], base, text[end:].strip(), _skip(text, end), support)
+
+
+def _adverb_before(found: list[tuple[int, str]], at: int) -> str:
+    return ""
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
+
+
+def _verb_follows(found: list[tuple[int, str]], at: int, low: str) -> bool:
+    """Tell whether has / have / do / does is followed by the verb that it helps."""
+    for _, word in found[at + 1 : at + 4]:
+        if word.casefold() in _ADVERBS or word.casefold().endswith("ly"):
+            continue
+        if low in _DO:
+            return is_base_verb(word)
+        return bool(verb_base(word, "en")) or word.casefold() == "been"
+    return False
+
+
+def _with_auxiliary(text: str, found: list[tuple[int, str]], at: int, subject: str) -> Clause | None:
+    auxiliary = found[at][1]
+    index = at + 1
+    adverbs: list[str] = []
+    while index < len(found) and _is_adverb(found[index][1]):
+        adverbs.append(found[index][1])
+        index += 1
+    verb_start = index
+    while index < len(found) and found[index][1].casefold() in {"be", "been", "being", "have", "get", "getting"}:
+        index += 1
+    verb = found[index][1] if index < len(found) else ""
+    form = _verb_form(verb, auxiliary if index == verb_start else "be")
+    if form:
+        index += 1
+    end = found[index - 1][0] + len(found[index - 1][1])
+    verbs = text[found[verb_start][0] : end] if index > verb_start else ""
+    return Clause(subject, auxiliary, " ".join(adverbs), verbs, form, text[end:].strip(), _skip(text, end), "")
+
+
+def _is_adverb(word: str) -> bool:
+    low = word.casefold()
+    return low in _ADVERBS or (low.endswith("ly") and "v" not in classes(low))
+
+
+def _verb_form(word: str, auxiliary: str) -> str:
+    """Return the base of a verb that follows an auxiliary, "" where it is none."""
+    low = auxiliary.casefold()
+    if low in MODALS or low in _DO:
+        return word.casefold() if is_base_verb(word) else ""
+    if low in _HAVE:
+        return verb_base(word, "en")
+    return verb_base(word, "ing") or verb_base(word, "en")
+
+
+def _support(found: list[tuple[int, str]], at: int) -> tuple[str, str]:
+    word = found[at][1]
+    if base := verb_base(word, "s"):
+        return base, "does"
+    if is_base_verb(word):
+        return word.casefold(), "do"
+    return verb_base(word, "ed"), "did"
+
+
+def _finite(found: list[tuple[int, str]]) -> int:
+    """Return the index of the main clause's finite verb, -1 where it isn't certain."""
+    depth = 0
+    inside = False
+    index = 0
+    while index < len(found):
+        word = found[index][1]
+        low = word.casefold()
+        depth += (word in "([“") - (word in ")]”")
+        if depth or index == 0:
+            index += 1
+            continue
+        before = found[index - 1][1]
+        if low in RELATIVES and _is_nominal(before):
+            inside = True
+        elif low in {"we", "you", "they", "i"} and _is_nominal(before) and before != ",":
+            inside = True
+        elif low in {"if", "when", "because", "while", "although"} and index > 1:
+            if before != ",":
+                return -1
+        elif low in AUXILIARIES or _is_finite(found, index):
+            if not inside:
+                return index
+            inside = False
+            index = _past_verbs(found, index)
+            continue
+        elif word in ";:—–":
+            return -1
+        index += 1
+    return -1
+
+
+def _past_verbs(found: list[tuple[int, str]], index: int) -> int:
+    """Step over a relative clause's verbs: "that have been trained"."""
+    index += 1
+    while index < len(found):
+        word = found[index][1]
+        low = word.casefold()
+        if low in {"be", "been", "being", "to"} or _is_adverb(word) or verb_base(word, "en") or verb_base(word, "ing") or (
+            is_base_verb(word) and found[index - 1][1].casefold() in MODALS | {"to"}
+        ):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _is_nominal(word: str) -> bool:
+    low = word.casefold()
+    return word[-1:] in ")”\"" or (word[:1].isalnum() and low not in _CLOSED)
+
+
+def _is_finite(found: list[tuple[int, str]], index: int) -> bool:
+    """Tell whether a word that is no auxiliary is the finite verb, by its neighbours."""
+    word = found[index][1]
+    if not word.isalpha() or word[0].isupper() or word.casefold() in _CLOSED:
+        return False
+    before = _word_before(found, index)
+    low_before = before.casefold()
+    if low_before in DETERMINERS - {"this", "that", "these", "those", "all", "both"} or low_before in PREPOSITIONS:
+        return False
+    after = found[index + 1][1].casefold() if index + 1 < len(found) else ""
+    if verb_base(word, "s"):
+        return not is_plural(before) and _could_be_subject(before) and (
+            "n" not in classes(verb_base(word, "s"))
+            or (_opens_object(after) and not _auxiliary_follows(found, index))
+        )
+    if is_base_verb(word):
+        if low_before in _PLURAL_MODIFIERS or not (
+            is_plural(before) or low_before in _PLURAL_PRONOUNS
+        ):
+            return False
+        # a noun that modifies another is hardly ever a plural: "agents use tools"
+        return not verb_base(after, "s") or is_plural(after)
+    if verb_base(word, "ed"):
+        ambiguous = bool(verb_base(word, "en"))
+        return _could_be_subject(before) and (not ambiguous or (_opens_object(after) and after not in PREPOSITIONS))
+    return False
+
+
+def _auxiliary_follows(found: list[tuple[int, str]], index: int) -> bool:
+    """Tell whether a finite auxiliary comes soon, so that this word is rather a noun."""
+    ahead = [word.casefold() for _, word in found[index + 1 : index + 8]]
+    for place, word in enumerate(ahead):
+        if word in {",", "that", "which", "who", "how", "when", "and", "but"}:
+            return False
+        if word in AUXILIARIES and place > 0:
+            return True
+    return False
+
+
+def _word_before(found: list[tuple[int, str]], index: int) -> str:
+    """The word before, adverbs left out."""
+    index -= 1
+    while index > 0 and _is_adverb(found[index][1]):
+        index -= 1
+    return found[index][1]
+
+
+def _could_be_subject(word: str) -> bool:
+    low = word.casefold()
+    if low in PRONOUNS:
+        return True
+    if low in _CLOSED or not word[:1].isalnum():
+        return word[-1:] in ")”\"`"
+    found = classes(low)
+    return "n" in found or not found or word[0].isupper() or is_plural(word) or bool(verb_base(word, "ing"))
+
+
+def _opens_object(after: str) -> bool:
+    """Tell whether a word can open what follows a verb."""
+    return (
+        after in DETERMINERS
+        or after in PREPOSITIONS
+        or after in PRONOUNS
+        or _is_adverb(after)
+        or after in {"how", "why", "when", "him", "her", "them", "us", "me", "itself", "themselves", "“", '"'}
+        or after[:1].isdigit()
+        or ("a" in classes(after) and "n" not in classes(after))
+    )
+
+
+def has_finite_verb(text: str) -> bool:
+    """Tell whether a text reads as a sentence: it has a finite verb somewhere, or may have."""
+    found = tokens(text)
+    if any(word.casefold() in AUXILIARIES for _, word in found):
+        return True
+    return any(_is_finite(found, index) for index in range(1, len(found)))

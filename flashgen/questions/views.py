@@ -1,0 +1,124 @@
+"""What a sentence says apart from how it is led in: the clauses that can stand alone.
+
+"However, he argues that A", "This means A", "While A, B": what is asked about is A, or A and B.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.questions import casing, english
+from flashgen.questions.clean import Sentence, Stamped
+from flashgen.questions.pack import PhrasePack
+
+_LEAD_IN = re.compile(
+    r"""^(?:
+      (?:This|That|It|Which)\ (?:also\ )?(?:means|suggests|implies|shows|indicates|highlights|demonstrates|reveals
+        |illustrates|underscores|emphasizes|underlines)(?:\ (?:that|how))?\ (?!the\ (?:importance|need|value)\b)
+    | (?:One|A|An|The)\ (?:[\w-]+\ ){0,3}(?:challenge|insight|idea|point|problem|claim|argument|fact|finding|takeaway
+        |lesson|issue|observation|reason|message|concern|belief|thesis)\ is\ that\ (?:the\ fact\ that\ )?
+    | (?:Of\ course|For\ example|For\ instance|In\ (?:other\ words|fact|essence|short|general|practice|particular)
+        |As\ a\ result|By\ contrast|In\ contrast|In\ addition|At\ the\ same\ time|On\ the\ other\ hand|After\ all
+        |Importantly|Interestingly|Crucially|Notably|Essentially|Basically|Ultimately|Currently|Similarly
+        |Specifically|Additionally|Furthermore|Moreover|However|Instead|Therefore|Thus|Hence|Consequently
+        |Nevertheless|Still|Also|And|But|So|Yet|Then|Finally|First|Second|Third|Firstly|Secondly|Lastly|Next
+        |Meanwhile|Overall|Indeed|Rather|That\ said|This\ way|Note\ that|Remember\ that|Remember|Turns\ out
+        |It\ turns\ out\ that|It\ is\ important\ to\ note\ that|Notice\ that|Keep\ in\ mind\ that)(?:,|:|(?=\ ))\ *
+    )""",
+    re.VERBOSE,
+)
+_TOLD = re.compile(
+    r"^(?:(?:He|She|They|The (?:speaker|guest|host|author|presenter|lecturer)s?|(?P<who>[A-Z][\w.’'-]+"
+    r"(?: [A-Z][\w.’'-]+){0,2}))) (?:also |further |then |first )?"
+    r"(?:argues?|suggests?|says?|notes?|explains?|believes?|claims?|points? out|emphasizes?|stresses|"
+    r"mentions?|observes?|states?|thinks?|highlights?|warns?|adds?|concludes?|contends?|asserts?|opens by noting) "
+    r"that "
+)
+_WHILE = re.compile(r"^(?:While|Although|Though|Even though|Whereas) (?P<a>[^,]{12,150}), (?P<b>.{20,})$")
+_REFERRING = re.compile(
+    r"^(?:This|These|Such) (?=(?:[\w-]+ )?[a-z-]+ (?:between|of|in|that|for|from|to|where|which)\b)"
+    r"(?!(?:is|was|are|were|can|may|will|would|could|should|has|had|does|did|means|makes|leads|comes|helps)\b)"
+)
+_BECAUSE_OF_IT = re.compile(
+    r"^(?:It|This|That)(?:[’']s| is| was)\b[^,;.]{0,60}?,? because (?P<y>.{20,})$"
+)
+
+
+def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
+    """Return the sentence, and the clauses of it that say something by themselves."""
+    if pack.forms != "english":
+        return (sentence,)
+    whole = _without_lead_in(sentence)
+    out = [whole]
+    if match := _WHILE.match(whole.text):
+        out += [_part(whole, *match.span(name)) for name in ("a", "b")]
+    for view in tuple(out):
+        if match := _TOLD.match(view.text):
+            out.append(_part(view, match.end(), len(view.text)))
+    if match := _BECAUSE_OF_IT.match(whole.text):
+        out.append(_part(whole, *match.span("y")))
+    return tuple(_checked(view, pack) for view in out)
+
+
+def _without_lead_in(sentence: Sentence) -> Sentence:
+    for _ in range(2):
+        match = _LEAD_IN.match(sentence.text)
+        if not match or len(sentence.text) - match.end() < 20:
+            break
+        sentence = _part(sentence, match.end(), len(sentence.text))
+    return sentence
+
+
+def _checked(view: Sentence, pack: PhrasePack) -> Sentence:
+    """"This gap between A and B …" says itself what it is about: "The gap between A and B"."""
+    match = _REFERRING.match(view.text)
+    if not match:
+        return view
+    shift = 3 - (match.end() - 1)
+    return _moved(view, f"The {view.text[match.end() :]}", shift)
+
+
+def _part(sentence: Sentence, start: int, end: int) -> Sentence:
+    """Return a passage of a sentence as a sentence."""
+    while start < end and sentence.text[start] in " ,;:–—-":
+        start += 1
+    text = casing.capitalised(sentence.text[start:end])
+    cut = Sentence(
+        text,
+        tuple(span for span in sentence.bold if start <= span[0] and span[1] <= end),
+        tuple(span for span in sentence.marked if start <= span[0] and span[1] <= end),
+        tuple(group for group in sentence.stamped if group.at > start) or sentence.stamped,
+        sentence.sourced,
+    )
+    return _moved(cut, text, -start)
+
+
+def _moved(sentence: Sentence, text: str, shift: int) -> Sentence:
+    return Sentence(
+        text,
+        tuple(_shifted(sentence.bold, shift)),
+        tuple(_shifted(sentence.marked, shift)),
+        tuple(Stamped(group.at + shift, group.spans) for group in sentence.stamped),
+        sentence.sourced,
+    )
+
+
+def _shifted(spans: tuple[tuple[int, int], ...], shift: int) -> Iterator[tuple[int, int]]:
+    for start, end in spans:
+        if start + shift >= 0:
+            yield start + shift, end + shift
+
+
+def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
+    """Tell whether a sentence can be read without the one before it."""
+    first = view.text.split(maxsplit=1)[0].strip("\"“'‘(*,").casefold() if view.text else ""
+    if first in pack.persons:
+        return bool(owner)
+    if first in pack.pronouns or first in pack.openers:
+        return False
+    return not re.search(
+        r"\b(?:the (?:latter|former|same (?:is|goes|applies))|this one|that one|as such|these two|the two "
+        r"approaches|above|below|aforementioned|this (?:approach|method|process|idea|way|technique|means|concept|video"
+        r"|episode|podcast|talk|lecture|section)|that way|do so|did so|doing so)\b",
+        view.text,
+        re.IGNORECASE,
+    )
