@@ -20,9 +20,9 @@ from pathlib import Path, PurePosixPath
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from flashgen import questions, reader, yamlfile  # noqa: E402
+from flashgen import questions, reader, templates  # noqa: E402
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Density, Source  # noqa: E402
-from flashgen.questions import language, pack  # noqa: E402
+from flashgen.questions import language  # noqa: E402
 
 
 def main() -> None:
@@ -48,13 +48,15 @@ def main() -> None:
 
 
 def paths(given: list[Path]) -> list[Path]:
-    return [note for path in given for note in (sorted(path.rglob("*.md")) if path.is_dir() else [path])]
+    return [
+        note for path in given for note in (sorted(path.rglob("*.md")) if path.is_dir() else [path])
+    ]
 
 
 def read(path: Path, density: Density) -> list[dict]:
     text = path.read_bytes().decode("utf-8", "replace")
     note, _ = reader.read(Source(PurePosixPath(path.name), text))
-    writer = questions.Writer(note, phrases(language.detect(note)), density)
+    writer = questions.Writer(note, templates.phrase_pack(language.detect(note)), density)
     points = []
     for section in note.sections:
         for point in section.key_points:
@@ -71,11 +73,6 @@ def read(path: Path, density: Density) -> list[dict]:
                 }
             )
     return points
-
-
-def phrases(code: str) -> pack.PhrasePack:
-    path = ROOT / "card_templates" / "phrases" / f"{code}.yaml"
-    return pack.parse(yamlfile.parse(path.read_text(encoding="utf-8")))
 
 
 def card(draft) -> dict:
@@ -99,20 +96,36 @@ def show(name: str, points: list[dict]) -> None:
         if point["reason"]:
             print(f"    -- no card: {point['reason']}")
         for made in point["cards"]:
-            print(f"    [{made['rule']} {' '.join(made['marks'] + made['tags'])}]  ({made['context']})")
-            print(textwrap.fill(f"Q: {made['front']}", 120, initial_indent="      ", subsequent_indent="         "))
+            print(
+                f"    [{made['rule']} {' '.join(made['marks'] + made['tags'])}]  ({made['context']})"
+            )
+            print(
+                textwrap.fill(
+                    f"Q: {made['front']}",
+                    120,
+                    initial_indent="      ",
+                    subsequent_indent="         ",
+                )
+            )
             said = f"A: {made['answer']} {' • '.join(made['items'])}"
             if said.strip() != "A:":
-                print(textwrap.fill(said, 120, initial_indent="      ", subsequent_indent="         "))
+                print(
+                    textwrap.fill(said, 120, initial_indent="      ", subsequent_indent="         ")
+                )
 
 
 def count(run: dict[str, list[dict]], seconds: float) -> None:
     points = [point for found in run.values() for point in found]
     cards = [made for point in points for made in point["cards"]]
     weak = sum(made["rule"] == "weak" for made in cards)
-    print(f"\n{len(run)} notes, {len(points)} key points, {len(cards)} cards, {weak} weak, {seconds:.2f} s")
+    print(
+        f"\n{len(run)} notes, {len(points)} key points, {len(cards)} cards, {weak} weak, {seconds:.2f} s"
+    )
     print("rules:  ", dict(Counter(made["rule"] for made in cards).most_common()))
-    print("reasons:", dict(Counter(point["reason"] for point in points if point["reason"]).most_common()))
+    print(
+        "reasons:",
+        dict(Counter(point["reason"] for point in points if point["reason"]).most_common()),
+    )
 
 
 def compare(old: dict[str, list[dict]], new: dict[str, list[dict]]) -> None:

@@ -27,7 +27,9 @@ HEADER = """\
 # A line: the classes of its words (n noun, v verb, a adjective, r adverb), or, after "past",
 # "participle" or "plural", the irregular form and its base form.
 """
-DERIVED = re.compile(r"(?:ness|ship|ability|ibility|ology|ectomy|itis|emia|osis|graphy|ism|ist|ation)$")
+DERIVED = re.compile(
+    r"(?:ness|ship|ability|ibility|ology|ectomy|itis|emia|osis|graphy|ism|ist|ation)$"
+)
 
 
 def main() -> None:
@@ -66,7 +68,10 @@ def keep(word: str, kinds: set[str]) -> bool:
     if kinds == {"r"}:
         return not word.endswith("ly")
     if kinds == {"a"}:
-        return not re.search(r"(?:able|less|ish|oid|eal|ular|like|some|otic|itic)$", word) and len(word) < 11
+        return (
+            not re.search(r"(?:able|less|ish|oid|eal|ular|like|some|otic|itic)$", word)
+            and len(word) < 11
+        )
     return True
 
 

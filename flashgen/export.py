@@ -39,6 +39,7 @@ from flashgen.data import (
 from flashgen.diagnostics import Diagnostic, Diagnostics, Location, Severity, in_order
 from flashgen.errors import FlashgenError
 from flashgen.ledger import Job, Ledger, Reconciled, Report
+from flashgen.questions import language
 from flashgen.vault import Target, Vault
 
 OnNote = Callable[[int, int, str], None]
@@ -243,8 +244,7 @@ def _note(source: Source, draw: _Draw, density: Density) -> _Piece | None:
     if settings.where and not frontmatter.matches(source, settings.where):
         return None
     note, problems = reader.read(source)
-    asked = settings.language or note.episode.language
-    pack = templates.phrase_pack(asked)
+    pack = templates.phrase_pack(language.detect(note, settings.language))
     shown = embeds.Found(draw.vault, draw.not_fetched)
     made = cards.make(
         note,

@@ -15,10 +15,23 @@ def lowered(text: str, names: frozenset[str], pack: PhrasePack, *, start: bool =
     """
     pieces = re.split(r"(“[^”]*”|\"[^\"]*\"|`[^`]*`|\$[^$]*\$)", text)
     out = "".join(
-        piece if index % 2 else _TOKEN.sub(lambda m: _word(m[0], names, pack), piece)
-        for index, piece in enumerate(pieces)
+        piece if index % 2 else _lower(piece, names, pack) for index, piece in enumerate(pieces)
     )
     return capitalised(out) if start else out
+
+
+def _lower(text: str, names: frozenset[str], pack: PhrasePack) -> str:
+    found = list(_TOKEN.finditer(text))
+    kept = [_word(match[0], names, pack) == match[0] for match in found]
+    for index in range(len(found) - 2, -1, -1):
+        following = found[index + 1][0]
+        if kept[index + 1] and following.istitle() and following in names:
+            kept[index] = kept[index] or found[index][0].istitle()  # Synthetic Data: one name
+    out, last = [], 0
+    for match, keep in zip(found, kept, strict=True):
+        out += [text[last : match.start()], match[0] if keep else match[0].lower()]
+        last = match.end()
+    return "".join([*out, text[last:]])
 
 
 def inline(text: str, names: frozenset[str], pack: PhrasePack) -> str:

@@ -6,33 +6,60 @@ from collections.abc import Iterator
 from flashgen.questions import casing, english, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import Clause
-from flashgen.questions.explaining import answer
+from flashgen.questions.explaining import answer, without_tail
 from flashgen.questions.listing import enumerated
 from flashgen.questions.topic import Asked, Topic
 
 # verbs whose object is worth asking for, with the prepositions that belong to them
 _ASKABLE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        "require need enable allow prevent cause replace reduce increase improve measure represent"
-        " specify define determine control produce generate return store capture contain provide mean"
-        " predict recommend propose prioritize minimize maximize optimize introduce support combine"
-        " eliminate assume ignore compute calculate estimate ensure guarantee imply reveal demand"
-        " compare penalize reward encourage discourage limit restrict force protect track trigger"
-        " favor favour avoid expose validate verify evaluate simplify automate affect influence"
-        " emphasize prefer lack outperform resemble split separate organize manage monitor".split(),
+        ["require", "need", "enable", "allow", "prevent", "cause", "replace", "reduce", "increase", "improve", "measure", "represent", "specify", "define", "determine", "control", "produce", "generate", "return", "store", "capture", "contain", "provide", "mean", "predict", "recommend", "propose", "prioritize", "minimize", "maximize", "optimize", "introduce", "support", "combine", "eliminate", "assume", "ignore", "compute", "calculate", "estimate", "ensure", "guarantee", "imply", "reveal", "demand", "compare", "penalize", "reward", "encourage", "discourage", "limit", "restrict", "force", "protect", "track", "trigger", "favor", "favour", "avoid", "expose", "validate", "verify", "evaluate", "simplify", "automate", "affect", "influence", "emphasize", "prefer", "lack", "outperform", "resemble", "split", "separate", "organize", "manage", "monitor"],
         ("",),
     ),
-    "depend": ("on", "upon"), "rely": ("on", "upon"), "lead": ("to",), "result": ("in", "from"),
-    "consist": ("of",), "focus": ("on",), "refer": ("to",), "come": ("from", "down to"), "serve": ("as", "to"),
-    "act": ("as",), "aim": ("to", "at", "for"), "seek": ("to",), "tend": ("to",), "rest": ("on",), "stem": ("from",),
-    "arise": ("from", "when"), "run": ("out of",), "account": ("for",), "suffer": ("from",),
-    "turn": ("into",), "translate": ("to", "into"), "correspond": ("to",), "range": ("from",), "help": ("",),
-    "shift": ("back to", "to", "toward", "towards"), "move": ("to", "toward", "towards"), "involve": ("",), "include": ("",),
-    "point": ("to",), "contribute": ("to",), "convert": ("to", "into"), "map": ("to",), "apply": ("to",),
-    "go": ("to", "into"), "boil": ("down to",), "start": ("with", "from", "by"), "begin": ("with", "by"), "end": ("with", "in"),
-    "work": ("by",), "learn": ("from", "by", "to"), "differ": ("from", "in"), "benefit": ("from",),
+    "depend": ("on", "upon"),
+    "rely": ("on", "upon"),
+    "lead": ("to",),
+    "result": ("in", "from"),
+    "consist": ("of",),
+    "focus": ("on",),
+    "refer": ("to",),
+    "come": ("from", "down to"),
+    "serve": ("as", "to"),
+    "act": ("as",),
+    "aim": ("to", "at", "for"),
+    "seek": ("to",),
+    "tend": ("to",),
+    "rest": ("on",),
+    "stem": ("from",),
+    "arise": ("from", "when"),
+    "run": ("out of",),
+    "account": ("for",),
+    "suffer": ("from",),
+    "turn": ("into",),
+    "translate": ("to", "into"),
+    "correspond": ("to",),
+    "range": ("from",),
+    "help": ("",),
+    "shift": ("back to", "to", "toward", "towards"),
+    "move": ("to", "toward", "towards"),
+    "involve": ("",),
+    "include": ("",),
+    "point": ("to",),
+    "contribute": ("to",),
+    "convert": ("to", "into"),
+    "map": ("to",),
+    "apply": ("to",),
+    "go": ("to", "into"),
+    "boil": ("down to",),
+    "start": ("with", "from", "by"),
+    "begin": ("with", "by"),
+    "end": ("with", "in"),
+    "work": ("by",),
+    "learn": ("from", "by", "to"),
+    "differ": ("from", "in"),
+    "benefit": ("from",),
 }
-_TO_DO = frozenset("allow enable force encourage require cause help lead".split())
+_TO_DO = frozenset(["allow", "enable", "force", "encourage", "require", "cause", "help", "lead"])
 _TAIL = re.compile(
     r",? (?:making|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting|resulting|which|where|"
     r"underscoring|enabling|creating|reflecting|indicating|ensuring|providing|demonstrating|giving|helping|turning) "
@@ -53,7 +80,9 @@ _GOOD_FOR = re.compile(
     r"^(?:(?P<adv>very|most|especially|particularly|still|extremely) )?(?P<adj>useful|helpful|needed|good|great|important|"
     r"necessary|essential|crucial|critical|ideal|required|responsible|known|famous|suited|suitable|best) for (?P<y>.{8,})$"
 )
-_NEEDED_TO = re.compile(r"^(?:is|are|was|were) (?P<verb>needed|required|necessary|used|enough|sufficient) (?P<to>to .{8,})$")
+_NEEDED_TO = re.compile(
+    r"^(?:is|are|was|were) (?P<verb>needed|required|necessary|used|enough|sufficient) (?P<to>to .{8,})$"
+)
 _SEEN_AS = re.compile(
     r"^(?:seen|viewed|thought of|described|regarded|understood|framed) as (?P<y>[^,—–]{3,60}?)\s*(?:[—–]|: )\s*(?P<z>.{15,})$"
 )
@@ -65,7 +94,12 @@ def _askable_subject(subject: str, topic: Topic) -> bool:
     if not 1 <= found <= 11 or _VAGUE_SUBJECT.match(subject):
         return False
     first = subject.split(maxsplit=1)[0].casefold()
-    if first in topic.pack.pronouns or first in topic.pack.openers or "," in subject or '"' in subject[:1]:
+    if (
+        first in topic.pack.pronouns
+        or first in topic.pack.openers
+        or "," in subject
+        or '"' in subject[:1]
+    ):
         return False
     content = words.stems(subject, topic.pack.stop_words)
     if len(content) > 1:
@@ -86,7 +120,7 @@ def _cut(topic: Topic, sentence: Sentence) -> Clause | None:
 def asked_object(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S requires Y → What does S require? S depends on Y → What does S depend on?"""
     found = _cut(topic, sentence)
-    if found is None or found.base not in _ASKABLE :
+    if found is None or found.base not in _ASKABLE:
         return
     if _is_passive(found):
         return
@@ -107,24 +141,49 @@ def _is_passive(found: Clause) -> bool:
     words_of_it = found.verb.casefold().split()
     auxiliary = found.auxiliary.casefold()
     last = words_of_it[-1] if words_of_it else ""
-    passive = auxiliary in {"is", "are", "was", "were"} or "be" in words_of_it or "been" in words_of_it
+    passive = (
+        auxiliary in {"is", "are", "was", "were"} or "be" in words_of_it or "been" in words_of_it
+    )
     return passive and not last.endswith("ing")
 
 
 def _object_question(
     topic: Topic, found: Clause, particle: str, said: str, start: int
 ) -> Iterator[Asked]:
-    first = said.split(" ")[0].casefold().strip(",.")
+    first = said.split(" ", maxsplit=1)[0].casefold().strip(",.")
     size = words.count(said)
-    if not 2 <= size <= 30 or first in {"it", "this", "them", "him", "her", "us", "me", "you", "in", "by", "at", "so", "and", "or"}:
+    if not 2 <= size <= 30 or first in {
+        "it",
+        "this",
+        "them",
+        "him",
+        "her",
+        "us",
+        "me",
+        "you",
+        "in",
+        "by",
+        "at",
+        "so",
+        "and",
+        "or",
+    }:
         return
     if not particle and (first in english.PREPOSITIONS or first in {"to"}):
         return
     tail, end = particle, start + len(said)
-    match = re.match(r"^(?P<whom>[^,.;]{2,60}?) to (?P<do>[a-z]+ .{5,})$", said) if found.base in _TO_DO and not particle else None
+    match = (
+        re.match(r"^(?P<whom>[^,.;]{2,60}?) to (?P<do>[a-z]+ .{5,})$", said)
+        if found.base in _TO_DO and not particle
+        else None
+    )
     if match and words.count(match["whom"]) <= 5:
         tail, said = f"{match['whom']} to do", match["do"]
-    elif particle in {"to", "by", "when"} and (english.is_base_verb(first) or first.endswith("ing")) and particle != "when":
+    elif (
+        particle in {"to", "by", "when"}
+        and (english.is_base_verb(first) or first.endswith("ing"))
+        and particle != "when"
+    ):
         tail = "to do" if particle == "to" else "by doing"
         if particle == "by":
             return
@@ -149,15 +208,26 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if found is None:
         return
     match = _RATHER.match(found.rest)
-    if not match or match["sign"] == "not" and not found.rest[match.start("sign") - 2 : match.start("sign")].startswith(","):
+    if (
+        not match
+        or (match["sign"] == "not"
+        and not found.rest[match.start("sign") - 2 : match.start("sign")].startswith(","))
+    ):
         return
     said, tail = match["y"], ""
-    particle = re.match(r"^(?:back |more |mainly )?(?:to|on|from|into|toward|towards|for|as|with)\b", said)
+    particle = re.match(
+        r"^(?:back |more |mainly )?(?:to|on|from|into|toward|towards|for|as|with)\b", said
+    )
     if particle:
         tail, said = particle[0], said[particle.end() :].strip()
     elif not found.base and found.auxiliary.casefold() not in {"is", "are", "was", "were"}:
         return
-    if words.count(said) < 2 or not (found.base or re.match(r"(?:an?|the|to) ", said)) or _is_passive(found) and not particle:
+    if (
+        words.count(said) < 2
+        or not (found.base or re.match(r"(?:an?|the|to) ", said))
+        or (_is_passive(found)
+        and not particle)
+    ):
         return
     sign = "rather than" if match["sign"].startswith("not") else match["sign"]
     end = found.rest_at + match.end("y")
@@ -180,9 +250,14 @@ def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _BY.match(found.rest) if found else None
     if not found or not match or not (found.base or match["how"]) or "," in match["how"][-1:]:
         return
-    if not english.verb_base(match["ing"], "ing") or words.count(f"{found.subject} {match['how']}") < 3:
+    if (
+        not english.verb_base(match["ing"], "ing")
+        or words.count(f"{found.subject} {match['how']}") < 3
+    ):
         return
-    if re.search(r"\b(?:not|never|and|or)$", match["how"]) or not words.stems(match["how"] + " " + found.verb, topic.pack.stop_words):
+    if re.search(r"\b(?:not|never|and|or)$", match["how"]) or not words.stems(
+        match["how"] + " " + found.verb, topic.pack.stop_words
+    ):
         return
     start, end = (found.rest_at + place for place in match.span("by"))
     yield Asked(found.asked("How", match["how"]), answer(match["by"]), start, end)
@@ -191,7 +266,11 @@ def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def good_for(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S is useful for Y → What is S useful for?"""
     found = _cut(topic, sentence)
-    if found is None or found.base or found.auxiliary.casefold() not in {"is", "are", "was", "were"}:
+    if (
+        found is None
+        or found.base
+        or found.auxiliary.casefold() not in {"is", "are", "was", "were"}
+    ):
         return
     if match := _GOOD_FOR.match(found.rest):
         start = found.rest_at + match.start("y")
@@ -213,7 +292,10 @@ def needed_to(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if match and first not in topic.pack.pronouns and 2 <= words.count(found.subject) <= 14:
         verb = "is" if match["verb"] in {"needed", "required", "necessary"} else found.auxiliary
         yield Asked(
-            f"What {verb} {match['verb']} {match['to'].rstrip(' .!')}?", answer(found.subject), 0, len(found.subject)
+            f"What {verb} {match['verb']} {match['to'].rstrip(' .!')}?",
+            answer(found.subject),
+            0,
+            len(found.subject),
         )
 
 
@@ -224,12 +306,16 @@ def seen_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     first = found.subject.split(maxsplit=1)[0].casefold()
     verb_at = sentence.text.find(found.verb, len(found.subject))
-    match = re.search(r"\b(?:seen|viewed|thought of|regarded|understood|described) as .*", sentence.text[verb_at:])
+    match = re.search(
+        r"\b(?:seen|viewed|thought of|regarded|understood|described) as .*", sentence.text[verb_at:]
+    )
     if not match or first in topic.pack.pronouns:
         return
     if seen := _SEEN_AS.match(match[0]):
         start = verb_at + match.start() + seen.start("z")
-        what = match[0][: seen.end("y")].replace(" that ", " an " if re.match(r".* that [\"“]?[aeiou]", match[0]) else " a ")
+        what = match[0][: seen.end("y")].replace(
+            " that ", " an " if re.match(r".* that [\"“]?[aeiou]", match[0]) else " a "
+        )
         be = "be " if found.verb.startswith("be ") else ""
         question = f"In what sense {found.auxiliary} {english.mid(found.subject)} {be}{what}?"
         yield Asked(question, answer(seen["z"]), start, len(sentence.text))
@@ -241,15 +327,27 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         r"^(?P<x>.{12,}?),? (?P<sign>because|since|due to|as a result of|so that|in order to) (?P<y>(?!of\b).{10,}?)[.!]?$",
         sentence.text,
     )
-    turned = re.match(r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$", sentence.text)
+    if match and (match["x"].endswith(":") or not english.has_finite_verb(match["x"])):
+        match = None
+    turned = re.match(
+        r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$", sentence.text
+    )
     match = match or turned
-    if not match or re.search(r"\b(?:just|simply|only|partly|not|mainly|largely)$", match["x"]) or "?" in match["x"]:
+    if (
+        not match
+        or re.search(r"\b(?:just|simply|only|partly|not|mainly|largely)$", match["x"])
+        or "?" in match["x"]
+    ):
         return
-    if match["sign"].casefold() == "since" and re.match(r"(?:\d|the (?:\d|early|late|begin)|then|its|January)", match["y"]):
+    if match["sign"].casefold() == "since" and re.match(
+        r"(?:\d|the (?:\d|early|late|begin)|then|its|January)", match["y"]
+    ):
         return
     claim = match["x"].strip(" ,")
     first = claim.split(maxsplit=1)[0].casefold()
-    if (first in topic.pack.pronouns and first not in topic.pack.persons) or first in topic.pack.openers:
+    if (
+        first in topic.pack.pronouns and first not in topic.pack.persons
+    ) or first in topic.pack.openers:
         return
     start, end = match.span("y")
     sign = match["sign"].lower()
@@ -264,7 +362,9 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(question, answer(said), start, end, bonus=0.0 if found else -0.08)
 
 
-_SHIFT = re.compile(r"^(?:back |away )?from (?P<a>[^,.;]{4,80}?) (?:to|toward|towards|into) (?P<b>[^,.;]{6,120}?)[.!]?$")
+_SHIFT = re.compile(
+    r"^(?:back |away )?from (?P<a>[^,.;]{4,80}?) (?:to|toward|towards|into) (?P<b>[^,.;]{6,120}?)[.!]?$"
+)
 _USES = re.compile(
     r"^(?P<s>[^,;:]{2,60}?) (?:(?:describes|recommends|mentions|suggests|advocates|demonstrates) using|uses|used) "
     r"(?P<x>[^,;:]{2,50}?) (?P<sign>to|for|as) (?P<y>.{8,})$"
@@ -284,7 +384,17 @@ _THIRD = {
 def shift(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S shifts from A to B → What does S shift to, away from A?"""
     found = _cut_loosely(topic, sentence)
-    if found is None or found.base not in {"shift", "move", "evolve", "change", "transition", "turn", "switch", "go", "grow"}:
+    if found is None or found.base not in {
+        "shift",
+        "move",
+        "evolve",
+        "change",
+        "transition",
+        "turn",
+        "switch",
+        "go",
+        "grow",
+    }:
         return
     if (match := _SHIFT.match(found.rest)) and not re.search(r"\d", match["a"] + match["b"]):
         start, end = (found.rest_at + place for place in match.span("b"))
@@ -316,7 +426,7 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 def _names_someone(subject: str, topic: Topic) -> bool:
     first = subject.split(maxsplit=1)[0].casefold()
-    if first in topic.pack.pronouns or first in english._OPENING:  # noqa: SLF001
+    if first in topic.pack.pronouns or first in english.OPENING:
         return False
     return subject in (topic.owner, topic.host) or _askable_subject(subject, topic)
 
@@ -324,9 +434,11 @@ def _names_someone(subject: str, topic: Topic) -> bool:
 def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """B, making C → What makes C? And where A is granted: While A, what makes C?"""
     match = _RESULT.match(sentence.text)
-    if not match or english.has_finite_verb(match["c"]) and match["ing"] != "ensuring":
+    if not match or (english.has_finite_verb(match["c"]) and match["ing"] != "ensuring"):
         return
-    if words.count(match["c"]) < 3 or re.match(r"(?:it|this|that|them|him|her|these|those)\b", match["c"]):
+    if words.count(match["c"]) < 3 or re.match(
+        r"(?:it|this|that|them|him|her|these|those)\b", match["c"]
+    ):
         return
     granted = re.match(r"^(?P<a>(?:While|Although|Though) [^,]{10,100}), (?P<b>.+)$", match["b"])
     said = granted["b"] if granted else match["b"]
@@ -337,3 +449,115 @@ def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     question = f"{granted['a']}, {asked}" if granted else casing.capitalised(asked)
     start = match.end("b") - len(said)
     yield Asked(question, answer(said), start, match.end("b"))
+
+
+_INSTEAD = re.compile(r"^Instead of (?P<a>[^,]{5,90}), (?P<b>.{15,})$")
+_GIVEN = re.compile(
+    r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110}), (?:then )?(?P<b>.{12,}?)[.!]?$"
+)
+_BY_FIRST = re.compile(
+    r"^(?:By|Through|Via) (?P<a>[a-z-]+ing [^,]{8,120}(?:, [^,]{3,40}){0,2}?), (?P<b>.{15,})$"
+)
+_STATES = frozenset(
+    ["have", "be", "need", "want", "know", "like", "love", "seem", "appear", "mean", "become", "remain", "cost", "think", "believe", "feel", "exist", "happen", "say", "argue", "suggest", "note", "explain", "discuss", "talk", "mention", "describe", "highlight", "emphasize", "share"]
+)
+_BE = frozenset({"is", "are", "was", "were"})
+
+
+def instead_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """Instead of X, S did Y → Instead of X, what did S do?"""
+    match = _INSTEAD.match(sentence.text)
+    found = english.clause(match["b"]) if match else None
+    if not match or not found or not found.base or _is_passive(found):
+        return
+    if _is_bare_pronoun(found, topic) or found.auxiliary:
+        return
+    said, at = _predicate(found, sentence.text, match.start("b"))
+    if words.count(said) >= 3:
+        yield Asked(f"Instead of {match['a']}, {_what_do(found)}", answer(said), at, at + len(said))
+
+
+def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """If A, B → What happens if A?"""
+    match = _GIVEN.match(sentence.text)
+    if not match or words.count(match["b"]) < 4:
+        return
+    if re.search(r"\b(?:it|they|this|that|them|you|we|i|he|she)\b", match["a"], re.IGNORECASE):
+        return
+    yield Asked(
+        f"What happens {match['sign'].lower()} {match['a']}?", answer(match["b"]), *match.span("b")
+    )
+
+
+def by_first(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """By doing Y, S does X → How does S do X?"""
+    match = _BY_FIRST.match(sentence.text)
+    found = english.clause(match["b"]) if match else None
+    if match and found and not _is_bare_pronoun(found, topic):
+        asked = found.asked("How", without_tail(found.rest))
+        yield Asked(asked, answer(f"by {match['a']}"), 0, match.end("a"))
+
+
+def does(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S does X and Y → What does S do? And: for Z, S does X → For Z, what does S do?"""
+    place = sentence.place
+    text = sentence.text
+    found = english.clause(text)
+    if (
+        found is None
+        or not found.base
+        or _is_passive(found)
+        or found.base in _STATES
+        or found.auxiliary
+    ):
+        return
+    named = _is_named(found.subject)
+    if (named and not place) or (not named and not _askable_subject(found.subject, topic)):
+        return
+    said, at = _predicate(found, sentence.text, len(sentence.text) - len(text))
+    if not 4 <= words.count(said) <= 32:
+        return
+    asked = _what_do(found)
+    yield Asked(
+        casing.capitalised(asked), answer(said), at, at + len(said), bonus=0.04 if place else 0.0
+    )
+
+
+def _is_named(subject: str) -> bool:
+    """Tell whether a subject is but a name, or a person."""
+    found = [word for word in subject.split() if word[0].isalpha()]
+    return len(found) <= 3 and all(word[0].isupper() for word in found)
+
+
+def _is_bare_pronoun(found: Clause, topic: Topic) -> bool:
+    first = found.subject.split(maxsplit=1)[0].casefold()
+    return first in topic.pack.pronouns and first not in {"you", "we"}
+
+
+def _what_do(found: Clause) -> str:
+    return f"what {found.support} {english.mid(found.subject)} do?"
+
+
+def _predicate(found: Clause, text: str, offset: int) -> tuple[str, int]:
+    """Return the verb and all that follows it, and where it stands."""
+    at = text.index(found.verb, offset + len(found.subject))
+    return without_tail(text[at:]), at
+
+
+def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """The N of X is Y → What is the N of X?"""
+    found = _cut(topic, sentence)
+    if found is None or found.base or found.auxiliary.casefold() not in _BE or found.adverbs:
+        return
+    if len(words.stems(found.subject, topic.pack.stop_words)) < 2 or _is_named(found.subject):
+        return
+    said = without_tail(found.rest)
+    opens = re.match(r"(?:an?|the|to|that|about|when|how|what|whether|where) ", said)
+    if opens is None and not english.verb_base(said.split(" ")[0], "ing"):
+        return
+    if re.match(
+        r"(?:a lot|the case|the same|the one|a (?:big|great|good|key|crucial|major|real)) ", said
+    ):
+        return
+    if 3 <= words.count(said) <= 32:
+        yield Asked(found.asked("What", ""), answer(said), found.rest_at, found.rest_at + len(said))

@@ -52,6 +52,8 @@ class Sentence:
     stamped: tuple[Stamped, ...] = ()
     sourced: bool = False
     """It ends with a source marker such as "(description)"."""
+    place: str = ""
+    """An opening that was cut off, and that a question about the rest must name again."""
 
     def spans_at(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the stamps of a passage's clause: the next ones, else the last."""
@@ -69,6 +71,17 @@ class Sentence:
                 return self.text[begin : group.at].strip(" ,;–—-")
             begin = group.at
         return self.text.strip()
+
+    def prefixed(self, prefix: str) -> "Sentence":
+        """Return the sentence with words put before it."""
+        size = len(prefix)
+        return Sentence(
+            prefix + self.text,
+            tuple((start + size, end + size) for start, end in self.bold),
+            tuple((start + size, end + size) for start, end in self.marked),
+            tuple(Stamped(group.at + size, group.spans) for group in self.stamped),
+            self.sourced,
+        )
 
     def renamed(self, text: str) -> "Sentence":
         """Return the sentence with one passage put otherwise; what stands behind it moves along."""

@@ -9,40 +9,39 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-MODALS = frozenset("can could may might must shall should will would cannot can't won't".split())
-_BE = frozenset("is are was were isn't aren't wasn't weren't".split())
-_HAVE = frozenset("has have had hasn't haven't hadn't".split())
-_DO = frozenset("do does did don't doesn't didn't".split())
+MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot", "can't", "won't"])
+_BE = frozenset(["is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't"])
+_HAVE = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't"])
+_DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 AUXILIARIES = MODALS | _BE | _HAVE | _DO
 DETERMINERS = frozenset(
-    "the a an this that these those my your his her its our their some any each every no all both"
-    " another such many few several most more much which what whose".split()
+    ["the", "a", "an", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "some", "any", "each", "every", "no", "all", "both", "another", "such", "many", "few", "several", "most", "more", "much", "which", "what", "whose"]
 )
 PREPOSITIONS = frozenset(
-    "of in on at to for from by with about as into onto over under between among through during"
-    " before after without within against across toward towards upon via per like than beyond"
-    " despite unlike behind beneath beside off around near since until".split()
+    ["of", "in", "on", "at", "to", "for", "from", "by", "with", "about", "as", "into", "onto", "over", "under", "between", "among", "through", "during", "before", "after", "without", "within", "against", "across", "toward", "towards", "upon", "via", "per", "like", "than", "beyond", "despite", "unlike", "behind", "beneath", "beside", "off", "around", "near", "since", "until"]
 )
-PRONOUNS = frozenset("i we you they he she it this that these those there who people everyone".split())
-_PLURAL_PRONOUNS = frozenset("i we you they people these those".split())
-_PLURAL_MODIFIERS = frozenset("sales sports news systems operations arms savings analytics".split())
-RELATIVES = frozenset("that which who whose where whom".split())
-_CONJUNCTIONS = frozenset("and or but nor so yet if because while although though when unless".split())
-_OPENING = frozenset(
-    "while although though when whenever if unless since because as once after before whereas until"
-    " even by for in with without from to on at during despite instead rather given unlike like"
-    " through under over between among not no only what why how who where which whether".split()
+PRONOUNS = frozenset(
+    ["i", "we", "you", "they", "he", "she", "it", "this", "that", "these", "those", "there", "who", "people", "everyone"]
+)
+_PLURAL_PRONOUNS = frozenset(["i", "we", "you", "they", "people", "these", "those"])
+_MODERN = frozenset(
+    ["metadata", "workflow", "workflows", "dataset", "datasets", "backend", "frontend", "startup", "startups", "chatbot", "chatbots", "mindset", "podcast", "podcasts", "blog", "blogs", "app", "apps", "website", "websites", "newsletter", "pretraining", "tokenizer", "checkpoint", "codebase", "runtime", "middleware", "blockchain", "ecosystem", "ecosystems", "takeaway", "takeaways", "onboarding", "stakeholder", "stakeholders", "microservices", "serverless", "monorepo", "framework", "frameworks", "algorithm", "algorithms", "architecture", "roadmap", "superintelligence", "automation", "generalization", "compute", "hardware", "software", "database", "databases", "online", "offline"]
+)
+_PLURAL_MODIFIERS = frozenset(["sales", "sports", "news", "systems", "operations", "arms", "savings", "analytics"])
+RELATIVES = frozenset(["that", "which", "who", "whose", "where", "whom"])
+_CONJUNCTIONS = frozenset(
+    ["and", "or", "but", "nor", "so", "yet", "if", "because", "while", "although", "though", "when", "unless"]
+)
+OPENING = frozenset(
+    ["while", "although", "though", "when", "whenever", "if", "unless", "since", "because", "as", "once", "after", "before", "whereas", "until", "even", "by", "for", "in", "with", "without", "from", "to", "on", "at", "during", "despite", "instead", "rather", "given", "unlike", "like", "through", "under", "over", "between", "among", "not", "no", "only", "what", "why", "how", "who", "where", "which", "whether"]
 )
 _ADVERBS = frozenset(
-    "not never always often also only just still already even usually typically generally simply"
-    " really now then soon sometimes likely eventually currently instead far very too quite rather"
-    " almost ever mostly further back actually probably essentially largely both all no longer"
-    " primarily mainly merely then".split()
+    ["not", "never", "always", "often", "also", "only", "just", "still", "already", "even", "usually", "typically", "generally", "simply", "really", "now", "then", "soon", "sometimes", "likely", "eventually", "currently", "instead", "far", "very", "too", "quite", "rather", "almost", "ever", "mostly", "further", "back", "actually", "probably", "essentially", "largely", "both", "all", "no", "longer", "primarily", "mainly", "merely", "then"]
 )
 _CLOSED = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _CONJUNCTIONS | _ADVERBS
 _TOKEN = re.compile(r"`[^`]*`|\$[^$]*\$|[\w%$€£#@+&.*/’'-]*\w[%+#]*|[^\w\s]")
 _COMMON_ENDINGS = re.compile(
-    r"(?:tion|sion|ment|ness|ity|ing|ance|ence|ship|ism|ist|ics|ology|graphy|able|ible|ful|less|ous|"
+    r"(?:al|ary|ory|ent|ant|ate|tion|sion|ment|ness|ity|ing|ance|ence|ship|ism|ist|ics|ology|graphy|able|ible|ful|less|ous|"
     r"ive|ally|ly|ers|ors|works?|ware|ture|ization|ized|thms?|ically|ments|tions|ities)$"
 )
 
@@ -80,7 +79,7 @@ def classes(word: str) -> str:
 def is_common(word: str) -> bool:
     """Tell whether a word is an ordinary English one, and so no name."""
     low = word.casefold()
-    if low in _CLOSED or low in _lexicon().classes:
+    if low in _CLOSED or low in _MODERN or low in _lexicon().classes:
         return True
     known = _lexicon()
     if low in known.past or low in known.participle or low in known.plural:
@@ -93,8 +92,21 @@ def is_common(word: str) -> bool:
 def _bases(low: str) -> tuple[str, ...]:
     """Return what an inflected form may be a form of."""
     out: list[str] = []
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"),
-                            ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("er", "e"), ("est", ""), ("est", "e")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ly", ""),
+        ("er", ""),
+        ("er", "e"),
+        ("est", ""),
+        ("est", "e"),
+    ):
         if low.endswith(ending) and len(low) - len(ending) > 1:
             base = low[: -len(ending)] + instead
             out.append(base)
@@ -189,20 +201,47 @@ def tokens(text: str) -> list[tuple[int, str]]:
 def clause(text: str) -> Clause | None:
     """Cut a sentence at its finite verb; None where that can't be told."""
     found = tokens(text)
-    if not found or found[0][1].casefold() in _OPENING:
+    if not found or found[0][1].casefold() in OPENING or _is_order(found):
         return None
     at = _finite(found)
     if at < 1:
         return None
     subject = text[: found[at][0]].strip()
-    if subject.count("(") != subject.count(")") or subject.endswith((",", ";", ":")) and "," not in subject[:-1]:
+    if (
+        subject.count("(") != subject.count(")")
+        or (subject.endswith((",", ";", ":"))
+        and "," not in subject[:-1])
+    ):
         return None
     low = found[at][1].casefold()
     if low in AUXILIARIES and not (low in _HAVE | _DO and not _verb_follows(found, at, low)):
         return _with_auxiliary(text, found, at, subject)
     base, support = _support(found, at)
     end = found[at][0] + len(found[at][1])
-    return Clause(subject, "", _adverb_before(found, at), found[at][1], base, text[end:].strip(), _skip(text, end), support)
+    return Clause(
+        subject,
+        "",
+        _adverb_before(found, at),
+        found[at][1],
+        base,
+        text[end:].strip(),
+        _skip(text, end),
+        support,
+    )
+
+
+def _is_order(found: list[tuple[int, str]]) -> bool:
+    """Tell whether a sentence opens as an order: "Use debugger commands in the browser"."""
+    first = found[0][1].casefold()
+    if len(found) < 3 or not (first in _ORDERS or classes(first) in ("v", "rv")):
+        return False
+    after = found[1][1].casefold()
+    return after not in AUXILIARIES and not (verb_base(after, "s") and "n" not in classes(after))
+
+
+_ORDERS = frozenset(
+    ["use", "make", "check", "set", "read", "look", "take", "view", "think", "speak", "choose", "ask", "try", "add", "run", "keep", "avoid", "start", "stop", "write", "test", "learn", "find", "create", "build", "get", "put", "give", "let", "consider", "ensure", "remember", "don't", "never", "always", "recreate", "verify", "focus", "treat", "define", "split", "call", "see", "go", "do", "be", "start", "begin", "prefer", "pick", "follow", "save", "subscribe", "leave", "turn", "move", "copy", "plan", "show", "change", "help", "store", "work", "need", "watch", "listen", "join", "buy", "send", "design", "measure", "organize", "negotiate"]
+)
 
 
 def _adverb_before(found: list[tuple[int, str]], at: int) -> str:
@@ -226,7 +265,9 @@ def _verb_follows(found: list[tuple[int, str]], at: int, low: str) -> bool:
     return False
 
 
-def _with_auxiliary(text: str, found: list[tuple[int, str]], at: int, subject: str) -> Clause | None:
+def _with_auxiliary(
+    text: str, found: list[tuple[int, str]], at: int, subject: str
+) -> Clause | None:
     auxiliary = found[at][1]
     index = at + 1
     adverbs: list[str] = []
@@ -234,7 +275,14 @@ def _with_auxiliary(text: str, found: list[tuple[int, str]], at: int, subject: s
         adverbs.append(found[index][1])
         index += 1
     verb_start = index
-    while index < len(found) and found[index][1].casefold() in {"be", "been", "being", "have", "get", "getting"}:
+    while index < len(found) and found[index][1].casefold() in {
+        "be",
+        "been",
+        "being",
+        "have",
+        "get",
+        "getting",
+    }:
         index += 1
     verb = found[index][1] if index < len(found) else ""
     form = _verb_form(verb, auxiliary if index == verb_start else "be")
@@ -242,7 +290,9 @@ def _with_auxiliary(text: str, found: list[tuple[int, str]], at: int, subject: s
         index += 1
     end = found[index - 1][0] + len(found[index - 1][1])
     verbs = text[found[verb_start][0] : end] if index > verb_start else ""
-    return Clause(subject, auxiliary, " ".join(adverbs), verbs, form, text[end:].strip(), _skip(text, end), "")
+    return Clause(
+        subject, auxiliary, " ".join(adverbs), verbs, form, text[end:].strip(), _skip(text, end), ""
+    )
 
 
 def _is_adverb(word: str) -> bool:
@@ -282,9 +332,7 @@ def _finite(found: list[tuple[int, str]]) -> int:
             index += 1
             continue
         before = found[index - 1][1]
-        if low in RELATIVES and _is_nominal(before):
-            inside = True
-        elif low in {"we", "you", "they", "i"} and _is_nominal(before) and before != ",":
+        if (low in RELATIVES and _is_nominal(before)) or (low in {"we", "you", "they", "i"} and _is_nominal(before) and before != ","):
             inside = True
         elif low in {"if", "when", "because", "while", "although"} and index > 1:
             if before != ",":
@@ -307,8 +355,12 @@ def _past_verbs(found: list[tuple[int, str]], index: int) -> int:
     while index < len(found):
         word = found[index][1]
         low = word.casefold()
-        if low in {"be", "been", "being", "to"} or _is_adverb(word) or verb_base(word, "en") or verb_base(word, "ing") or (
-            is_base_verb(word) and found[index - 1][1].casefold() in MODALS | {"to"}
+        if (
+            low in {"be", "been", "being", "to"}
+            or _is_adverb(word)
+            or verb_base(word, "en")
+            or verb_base(word, "ing")
+            or (is_base_verb(word) and found[index - 1][1].casefold() in MODALS | {"to"})
         ):
             index += 1
         else:
@@ -318,7 +370,7 @@ def _past_verbs(found: list[tuple[int, str]], index: int) -> int:
 
 def _is_nominal(word: str) -> bool:
     low = word.casefold()
-    return word[-1:] in ")”\"" or (word[:1].isalnum() and low not in _CLOSED)
+    return word[-1:] in ')”"' or (word[:1].isalnum() and low not in _CLOSED)
 
 
 def _is_finite(found: list[tuple[int, str]], index: int) -> bool:
@@ -328,13 +380,20 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:
         return False
     before = _word_before(found, index)
     low_before = before.casefold()
-    if low_before in DETERMINERS - {"this", "that", "these", "those", "all", "both"} or low_before in PREPOSITIONS:
+    if (
+        low_before in DETERMINERS - {"this", "that", "these", "those", "all", "both"}
+        or low_before in PREPOSITIONS
+    ):
         return False
     after = found[index + 1][1].casefold() if index + 1 < len(found) else ""
     if verb_base(word, "s"):
-        return not is_plural(before) and _could_be_subject(before) and (
-            "n" not in classes(verb_base(word, "s"))
-            or (_opens_object(after) and not _auxiliary_follows(found, index))
+        return (
+            not is_plural(before)
+            and _could_be_subject(before)
+            and (
+                "n" not in classes(verb_base(word, "s"))
+                or (_opens_object(after) and not _auxiliary_follows(found, index))
+            )
         )
     if is_base_verb(word):
         if low_before in _PLURAL_MODIFIERS or not (
@@ -345,7 +404,13 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:
         return not verb_base(after, "s") or is_plural(after)
     if verb_base(word, "ed"):
         ambiguous = bool(verb_base(word, "en"))
-        return _could_be_subject(before) and (not ambiguous or (_opens_object(after) and after not in PREPOSITIONS))
+        return _could_be_subject(before) and (
+            not ambiguous
+            or (
+                after not in PREPOSITIONS
+                and (_opens_object(after) or (after[:1].isalnum() and is_noun(after)))
+            )
+        )
     return False
 
 
@@ -373,9 +438,15 @@ def _could_be_subject(word: str) -> bool:
     if low in PRONOUNS:
         return True
     if low in _CLOSED or not word[:1].isalnum():
-        return word[-1:] in ")”\"`"
+        return word[-1:] in ')”"`'
     found = classes(low)
-    return "n" in found or not found or word[0].isupper() or is_plural(word) or bool(verb_base(word, "ing"))
+    return (
+        "n" in found
+        or not found
+        or word[0].isupper()
+        or is_plural(word)
+        or bool(verb_base(word, "ing"))
+    )
 
 
 def _opens_object(after: str) -> bool:
@@ -385,7 +456,21 @@ def _opens_object(after: str) -> bool:
         or after in PREPOSITIONS
         or after in PRONOUNS
         or _is_adverb(after)
-        or after in {"how", "why", "when", "him", "her", "them", "us", "me", "itself", "themselves", "“", '"'}
+        or after
+        in {
+            "how",
+            "why",
+            "when",
+            "him",
+            "her",
+            "them",
+            "us",
+            "me",
+            "itself",
+            "themselves",
+            "“",
+            '"',
+        }
         or after[:1].isdigit()
         or ("a" in classes(after) and "n" not in classes(after))
     )

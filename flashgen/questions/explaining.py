@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.questions import casing, words
 from flashgen.questions.clean import Sentence
+from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
 
 _PRESENTED = re.compile(
@@ -118,6 +119,34 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
 
 
+def is_a(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """X is a Y, where the language has but a list of such words → What is “X”?"""
+    pack = topic.pack
+    for sign in pack.copulas:
+        before, found, after = sentence.text.partition(sign)
+        if not found:
+            continue
+        term = _without_article(before, pack)
+        content = words.stems(term, pack.stop_words)
+        if not content or words.count(term) > 4 or re.search(r"[,;:()«“「]", term):
+            return
+        if words.count(after) < 3:
+            return
+        start = len(before) + (
+            len(found) if pack.script == "cjk" else 1 + len(found.split()[0]) + 1
+        )
+        if len(found.split()) == 1 and pack.script != "cjk":
+            start = len(before) + len(found)
+        asked = pack.what_is.format(term=term)
+        yield Asked(asked, answer(sentence.text[start:]), start, len(sentence.text))
+        return
+
+
+def _without_article(text: str, pack: PhrasePack) -> str:
+    first, _, rest = text.strip().partition(" ")
+    return rest if rest and first.casefold() in pack.stop_words else text.strip()
+
+
 def _term_before(topic: Topic, sentence: Sentence, end: int) -> str:
     """Return the term that ends where a parenthesis begins: bold, quoted, or of the lead."""
     before = sentence.text[:end].rstrip()
@@ -150,7 +179,9 @@ def caveat(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _TAIL = re.compile(
-    r",? (?:making|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting|resulting|underscoring|enabling|"
+    r",? (?:thereby |effectively |thus |dramatically |often |ultimately |significantly )?"
+    r"(?:making|simulating|providing|improving|outperforming|preventing|reducing|increasing|creating|turning|giving|letting"
+    r"|driving|bringing|offering|forcing|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting|resulting|underscoring|enabling|"
     r"reflecting|indicating|demonstrating|illustrating|which (?:shows|highlights|means|makes|allows|suggests)) "
 )
 
@@ -161,11 +192,14 @@ def without_tail(text: str) -> str:
     return text[: cut.start()] if cut and words.count(text[: cut.start()]) > 2 else text
 
 
+_CLOSED = '.!?…"”»』」）)。！？'
+
+
 def answer(text: str) -> str:
     """Return a passage as an answer: a capital at its start, a full stop at its end."""
     text = text.strip(" ,;:–—-")
-    if text and text[-1] not in '.!?…"”»』」）)。':
-        text += "."
+    if text and text[-1] not in _CLOSED:
+        text += "。" if text[-1] >= "\u2e80" else "."
     return casing.capitalised(text)
 
 

@@ -26,23 +26,38 @@ def highlighted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A bold passage of at most eight words that doesn't open the sentence."""
-    for start, end in sentence.bold:
+    for start, end in _joined(sentence):
         if 0 < words.count(sentence.text[start:end]) <= LONGEST_BOLD:
             yield gap(sentence, start, end, bonus=-0.15 if start == 0 else 0.0)
 
 
+def _joined(sentence: Sentence) -> list[tuple[int, int]]:
+    """Bold passages, those with but "and" or a comma between them taken together."""
+    out: list[tuple[int, int]] = []
+    for start, end in sentence.bold:
+        between = sentence.text[out[-1][1] : start] if out else "."
+        if re.fullmatch(r",? ?(?:(?:and|or|und|oder|y|et|e|и|和|と) )?(?:an? |the )?", between):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
 def quoted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """Words in quotes, at least two."""
-    for match in _quotes(topic.pack.quotes).finditer(sentence.text):
+    for match in _quotes(topic.pack.quotes, topic.pack.script).finditer(sentence.text):
         start, end = match.start() + 1, match.end() - 1
-        if 2 <= words.count(sentence.text[start:end]) <= LONGEST_BOLD:
-            yield gap(sentence, start, end)
+        size = words.count(sentence.text[start:end])
+        if 2 <= size <= LONGEST_BOLD and not _QUOTING.search(sentence.text[:start]):
+            yield gap(sentence, start, end, bonus=-0.12 if size > 4 else 0.0)
 
 
 def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A number with its unit; never a bare year or decimal."""
     matches = list(_units(topic.pack).finditer(sentence.text))
     for match in matches:
+        if re.match(r"\s?(?:to|bis|a|à|до|[-–])\s?[$€£]?\d", sentence.text[match.end() :]):
+            continue
         yield gap(sentence, match.start(), match.end(), bonus=-0.1 * (len(matches) - 1))
 
 
@@ -71,10 +86,57 @@ def ending(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if found is None or words.count(sentence.text) > 24:
         return
     body = sentence.text.rstrip(" .!")
-    if match := _LAST.search(body, max(found.rest_at, len(body) // 3)):
+    match = _LAST.search(body, max(found.rest_at, len(body) // 3))
+    if match and len(words.stems(match["x"], topic.pack.stop_words)) > 1:
         yield gap(sentence, *match.span("x"))
 
 
+def any_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """The longest run of content words, rather late in the sentence, where all else fails."""
+    stop = topic.pack.stop_words
+    if topic.pack.script == "cjk":
+        return
+    runs: list[tuple[int, int, int]] = []
+    last = 0
+    for start, end in words.spans(sentence.text):
+        content = sentence.text[start:end].casefold() not in stop
+        joined = content and runs and sentence.text[last:start] == " " and runs[-1][1] == last
+        if joined and runs[-1][2] < _LONGEST_RUN:
+            runs[-1] = (runs[-1][0], end, runs[-1][2] + 1)
+        elif content:
+            runs.append((start, end, 1))
+        last = end
+    middle = len(sentence.text) // 3
+    late = [
+        run
+        for run in runs
+        if run[0] > middle and run[2] > 1 and _is_phrase(sentence.text, run[0], run[1], topic)
+    ]
+    for start, end, _ in sorted(late, key=lambda run: (-min(run[2], 3), -run[0]))[:3]:
+        yield gap(sentence, start, end)
+
+
+def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:
+    """Tell whether a run of content words is a noun phrase: in English, it follows its article."""
+    before = text[:start].split()
+    last = before[-1].casefold().strip('("“') if before else ""
+    if topic.pack.forms != "english":
+        return last in topic.pack.stop_words and len(text[start:end].split()) == 2
+    found = text[start:end].split()
+    if any(english.verb_base(word, "s") and not english.is_noun(word) for word in found):
+        return False
+    verb = any(
+        "n" not in (english.classes(word) or "n") and "a" not in english.classes(word)
+        for word in found
+    )
+    opens = last in english.DETERMINERS or last in english.PREPOSITIONS or before[-1:] == ["and"]
+    return opens and not verb and english.is_noun(found[-1])
+
+
+_LONGEST_RUN = 4
+_QUOTING = re.compile(
+    r"(?:e\.g\.,?|for example,?|typing,?|says?,?|asks?,?|asking,?|like|:)\s*[\"“«„]$", re.IGNORECASE
+)
 _CALLED = re.compile(
     r"\b(?:called|known as|dubbed|termed|referred to as|named|coined) (?:the |an? )?[\"“]?(?P<x>[^,.;:()\"”]{3,50}?)"
     r"(?=[\"”]|[,.;:()]|$| (?:which|that|to|for|where|and|in|by|because|is|are)\b)"
@@ -109,9 +171,10 @@ def gap(sentence: Sentence, start: int, end: int, bonus: float = 0.0) -> Asked:
 
 
 @lru_cache(maxsize=32)
-def _quotes(pairs: tuple[str, ...]) -> re.Pattern[str]:
+def _quotes(pairs: tuple[str, ...], script: str) -> re.Pattern[str]:
+    before, after = ("", "") if script == "cjk" else (r"(?<!\w)", r"(?!\w)")
     inner = (
-        rf"(?<!\w){re.escape(a)}[^{re.escape(a + b)}\n]{{2,90}}?{re.escape(b)}(?!\w)"
+        rf"{before}{re.escape(a)}[^{re.escape(a + b)}\n]{{2,90}}?{re.escape(b)}{after}"
         for a, b in map(tuple, pairs)
     )
     return re.compile("|".join(inner))
@@ -120,9 +183,9 @@ def _quotes(pairs: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def _units(pack: PhrasePack) -> re.Pattern[str]:
     alternatives = "|".join(sorted(map(re.escape, pack.units), key=len, reverse=True))
-    edge = "" if pack.script == "cjk" else r"(?![\w])"
+    edge, letter = ("", "A-Za-z") if pack.script == "cjk" else (r"(?![\w])", r"\w")
     return re.compile(
-        rf"(?<![\w.,$€£-])(?:[$€£]\s?\d[\d,.]*\d?(?:\s?(?:{alternatives}){edge})?"
+        rf"(?<![{letter}\d.,$€£-])(?:[$€£]\s?\d[\d,.]*\d?(?:\s?(?:{alternatives}){edge})?"
         rf"|\d[\d,.]*(?:\s?[-–]\s?\d[\d,.]*)?\s?(?:{alternatives}){edge}(?:\s?(?:{alternatives}){edge})?)",
         re.IGNORECASE,
     )

@@ -44,6 +44,7 @@ _BARE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(r"^(?:this|these|that|those|it|they)\b", re.IGNORECASE)
+_LONE_QUOTE = re.compile(r"(?<!\w)['‘](?![^'’]*['’](?!\w))")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("（", "）"), ("「", "」"))
 
 
@@ -119,8 +120,14 @@ def _unresolved(seen: Look) -> bool:
     if not found:
         return True
     pack = seen.topic.pack
-    if seen.is_cloze and found[0].casefold() in pack.pronouns:
+    if seen.is_cloze and (
+        seen.draft.question.startswith(tuple(pack.pronouns))
+        if pack.script == "cjk"
+        else found[0].casefold() in pack.pronouns
+    ):
         return True
+    if pack.forms != "english":
+        return False
     return bool(
         _PRONOUN_FRONT.search(seen.front)
         or _BARE_HEAD.match(seen.front)
@@ -130,7 +137,13 @@ def _unresolved(seen: Look) -> bool:
 
 def _unbalanced(seen: Look) -> bool:
     text = seen.draft.question
-    if text.count('"') % 2 or text.count("`") % 2:
+    for part in (text, seen.gap):
+        if part.count('"') % 2 or part.count("`") % 2 or (part.count("$") % 2 and "$" in seen.gap):
+            return True
+    if seen.gap and (
+        _LONE_QUOTE.search(seen.gap)
+        or any(seen.gap.count(a) != seen.gap.count(b) for a, b in _PAIRS)
+    ):
         return True
     return any(text.count(a) != text.count(b) for a, b in _PAIRS)
 
@@ -160,7 +173,10 @@ def _poor_gap(seen: Look) -> bool:
         return True
     if re.fullmatch(r"[\d.,\s]+", seen.gap):
         return True
-    return len(seen.front_stems) < _FEWEST_VISIBLE
+    if len(seen.front_stems) < _FEWEST_VISIBLE - 1:
+        return True
+    shown = words.stems(" ".join(seen.draft.context[-1:]), seen.topic.pack.stop_words)
+    return len(seen.front_stems | shown) < _FEWEST_VISIBLE
 
 
 def _lower_start(seen: Look) -> bool:

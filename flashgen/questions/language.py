@@ -68,6 +68,11 @@ def _text(note: Note) -> str:
         text
         for section in note.sections
         for point in section.key_points
-        for text in (section.title, point.lead, point.explanation, *(c.text for c in point.children))
+        for text in (
+            section.title,
+            point.lead,
+            point.explanation,
+            *(c.text for c in point.children),
+        )
     )
     return " ".join(islice(parts, 2000))[:_SAMPLE]

@@ -6,42 +6,84 @@ from collections.abc import Iterator
 from flashgen.questions import casing, english, views, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
-from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.topic import Asked, Topic, is_label
 
 _LONGEST = 45
-_REASON = re.compile(r"\b(?:because|since|due to|so that|in order to|as a result|otherwise|which means|avoids?|prevents?)\b", re.IGNORECASE)
-_MEANS = re.compile(r"\b(?:by|using|through|via|with the help of)\b \w+", re.IGNORECASE)
-_EVIDENCE = re.compile(r"\b(?:for example|for instance|study|studies|data|experiments?|showed|shows|survey|researchers?|found that|\d+ ?%)", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because|since|due to|so that|in order to|as a result|otherwise|which means|avoids?|prevents?)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"(?<!of )(?<!than )\b(?:by [a-z]+ing|using|via|with the help of)\b", re.IGNORECASE
+)
+_EVIDENCE = re.compile(
+    r"\b(?:for example|for instance|study|studies|data|experiments?|showed|shows|survey|researchers?|found that|\d+ ?%)",
+    re.IGNORECASE,
+)
 _COMPARATIVE = re.compile(
     r"^(?P<s>.+?) (?P<how>(?:far |much |significantly |dramatically )?(?:worse|better|faster|slower|more|less|harder|easier|longer|higher|lower|"
     r"stronger|weaker|cheaper|smaller|larger|bigger|greater)(?: [\w-]+)?) than (?P<y>.+)$",
     re.IGNORECASE,
 )
 _HEADS = {
-    "impact": "What is the impact", "effect": "What is the effect", "effects": "What are the effects",
-    "role": "What is the role", "limits": "What are the limits", "limitations": "What are the limitations",
-    "advantages": "What are the advantages", "disadvantages": "What are the disadvantages",
-    "benefits": "What are the benefits", "drawbacks": "What are the drawbacks",
-    "challenges": "What are the challenges", "challenge": "What is the challenge", "purpose": "What is the purpose",
-    "goal": "What is the goal", "goals": "What are the goals", "risks": "What are the risks",
-    "risk": "What is the risk", "cost": "What is the cost", "costs": "What are the costs",
-    "causes": "What are the causes", "cause": "What is the cause", "future": "What is the future",
-    "definition": "What is the definition", "consequences": "What are the consequences",
-    "meaning": "What is the meaning", "types": "What are the types", "problem": "What is the problem",
-    "origin": "What is the origin", "origins": "What are the origins", "dangers": "What are the dangers",
-    "danger": "What is the danger", "value": "What is the value", "essence": "What is the essence",
-    "secret": "What is the secret", "key": "What is the key", "difference": "What is the difference",
-    "differences": "What are the differences", "signs": "What are the signs", "function": "What is the function",
-    "structure": "What is the structure", "nature": "What is the nature", "state": "What is the state",
-    "rise": "What explains the rise", "importance": "Why is the importance", "paradox": "What is the paradox",
-    "source": "What is the source", "sources": "What are the sources",
+    "impact": "What is the impact",
+    "effect": "What is the effect",
+    "effects": "What are the effects",
+    "role": "What is the role",
+    "limits": "What are the limits",
+    "limitations": "What are the limitations",
+    "advantages": "What are the advantages",
+    "disadvantages": "What are the disadvantages",
+    "benefits": "What are the benefits",
+    "drawbacks": "What are the drawbacks",
+    "challenges": "What are the challenges",
+    "challenge": "What is the challenge",
+    "purpose": "What is the purpose",
+    "goal": "What is the goal",
+    "goals": "What are the goals",
+    "risks": "What are the risks",
+    "risk": "What is the risk",
+    "cost": "What is the cost",
+    "costs": "What are the costs",
+    "causes": "What are the causes",
+    "cause": "What is the cause",
+    "future": "What is the future",
+    "definition": "What is the definition",
+    "consequences": "What are the consequences",
+    "meaning": "What is the meaning",
+    "types": "What are the types",
+    "problem": "What is the problem",
+    "origin": "What is the origin",
+    "origins": "What are the origins",
+    "dangers": "What are the dangers",
+    "danger": "What is the danger",
+    "value": "What is the value",
+    "essence": "What is the essence",
+    "secret": "What is the secret",
+    "key": "What is the key",
+    "difference": "What is the difference",
+    "differences": "What are the differences",
+    "signs": "What are the signs",
+    "function": "What is the function",
+    "structure": "What is the structure",
+    "nature": "What is the nature",
+    "state": "What is the state",
+    "rise": "What explains the rise",
+    "importance": "Why is the importance",
+    "paradox": "What is the paradox",
+    "source": "What is the source",
+    "sources": "What are the sources",
 }
 _HEAD = re.compile(
     rf"^(?:The |A |An )?(?P<adj>(?:[\w-]+ )?)(?P<head>{'|'.join(_HEADS)}) (?P<prep>of|on|to|for|with|between|in) (?P<x>.+)$",
     re.IGNORECASE,
 )
-_META = frozenset("unpack understand explore introduce discuss define break address examine revisit rethink consider navigate look get".split())
-_AFTER_IMPERATIVE = frozenset("the your a an on with it to for in not yourself more less what how up out into all every from about and".split())
+_META = frozenset(
+    ["unpack", "understand", "explore", "introduce", "discuss", "define", "break", "address", "examine", "revisit", "rethink", "consider", "navigate", "look", "get"]
+)
+_AFTER_IMPERATIVE = frozenset(
+    ["the", "your", "a", "an", "on", "with", "it", "to", "for", "in", "not", "yourself", "more", "less", "what", "how", "up", "out", "into", "all", "every", "from", "about", "and"]
+)
 
 
 def question(topic: Topic) -> Iterator[Asked]:
@@ -51,8 +93,13 @@ def question(topic: Topic) -> Iterator[Asked]:
     if words.count(topic.lead) < 3 and topic.pack.script != "cjk":
         return
     said, end = _short(topic)
-    first = topic.lead.split(maxsplit=1)[0].casefold()
-    if first.rstrip("?,") in topic.pack.yes_no:
+    pack = topic.pack
+    found = [word.casefold() for word in words.words(topic.lead)]
+    if pack.script == "cjk":
+        asks = any(word in topic.lead for word in pack.question_words)
+    else:
+        asks = any(word in pack.question_words for word in found[:4])
+    if not asks or (found[0] in pack.yes_no and pack.forms):
         return
     yield Asked(casing.capitalised(topic.lead), said, 0, end, hides_lead=True)
 
@@ -87,15 +134,17 @@ def _as_answer(topic: Topic, sentence: Sentence, text: str, **rest: object) -> A
 def quoted_term(topic: Topic) -> Iterator[Asked]:
     """The “It Factor” → What is the “It Factor”?"""
     bare = re.sub(r"^(?:The|the) ", "", topic.lead)
-    if not topic.sentences or bare[:1] not in "\"“" or bare[-1:] not in "\"”" or len(bare) < 4:
+    if not topic.sentences or bare[:1] not in '"“' or bare[-1:] not in '"”' or len(bare) < 4:
         return
     sentence = _best(topic, bare) or topic.sentences[0]
     index = topic.sentences.index(sentence)
     said = sentence.text
     if not views.stands_alone(sentence, topic.pack, topic.owner):
         said = " ".join(part.text for part in topic.sentences[: index + 1])
-    name = f"{topic.owner}’s" if topic.owner else "the"
-    yield Asked(f"What is {name} {bare}?", answer(said), 0, len(sentence.text), hides_lead=True)
+    text = topic.pack.define.format(term=bare[1:-1])
+    if bare != topic.lead:
+        text = f"What is {topic.owner}’s {bare}?" if topic.owner else f"What is the {bare}?"
+    yield Asked(text, answer(said), 0, len(sentence.text), hides_lead=True)
 
 
 def versus(topic: Topic) -> Iterator[Asked]:
@@ -120,7 +169,9 @@ def from_to(topic: Topic) -> Iterator[Asked]:
     sentence = _best(topic, match["y"])
     if sentence:
         x, y = topic.mid(match["x"]), topic.mid(match["y"])
-        if made := _as_answer(topic, sentence, f"What shift from {x} to {y} does {topic.owner} describe?"):
+        if made := _as_answer(
+            topic, sentence, f"What shift from {x} to {y} does {topic.owner} describe?"
+        ):
             yield made
 
 
@@ -183,7 +234,7 @@ def imperative(topic: Topic) -> Iterator[Asked]:
     found = topic.lead.split()
     if len(found) < 2 or not english.is_base_verb(found[0]) or "?" in topic.lead:
         return
-    if "n" in english.classes(found[0]) and found[1].casefold() not in _AFTER_IMPERATIVE:
+    if not _is_order(found):
         return
     if english.clause(f"{_lower(topic)}."):
         return
@@ -192,7 +243,11 @@ def imperative(topic: Topic) -> Iterator[Asked]:
         if reason and (made := _as_answer(topic, sentence, f"Why {topic.mid(topic.lead)}?")):
             yield made
             return
-        if means and (made := _as_answer(topic, sentence, f"How can you {topic.mid(topic.lead)}?", bonus=-0.08)):
+        if means and (
+            made := _as_answer(
+                topic, sentence, f"How can you {topic.mid(topic.lead)}?", bonus=-0.08
+            )
+        ):
             yield made
             return
 
@@ -223,48 +278,163 @@ def head_noun(topic: Topic) -> Iterator[Asked]:
 
 
 def fragment(topic: Topic) -> Iterator[Asked]:
-    """Lead: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
-    if not topic.sentences or topic.is_label or not topic.lead or "?" in topic.lead:
+    """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
+    if not topic.lead and topic.heading:
+        yield from _under_heading(topic)
+    if not topic.sentences or not _is_term(topic):
         return
-    first = topic.sentences[0]
-    found = first.text.split()
-    size = words.count(topic.lead)
-    if size > 6 or len(found) < 2 or english.clause(f"{_lower(topic)}.") is not None:
+    text = topic.sentences[0].text
+    opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
+    term, said = topic.mid(topic.lead), text
+    be, do = ("are", "do") if _is_many(topic.lead) else ("is", "does")
+    if re.match(r"[a-z]+ of ", term) and be == "is":
+        term = f"the {term}"
+    bonus = 0.0
+    if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
+        question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
+        said, bonus = match["y"], 0.04
+    elif _opens_with_verb(opening):
+        question = f"What {do} {term} do?"
+    elif _is_quality(text):
+        question, bonus = f"What {be} {term} like?", -0.06
+    elif _is_noun_phrase(text, opening, topic):
+        question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
+    elif _is_activity(text, opening):
+        question, bonus = f"What {do} {term} involve?", -0.04
+    else:
         return
-    opening = found[0].casefold().strip("\"“,.")
-    term = topic.mid(topic.lead)
-    plural = english.is_plural(topic.lead.split()[-1])
-    be, do = ("are", "do") if plural else ("is", "does")
-    said = answer(first.text)
-    span = (0, len(first.text))
-    if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to|in|as|when|by) (?P<y>.{8,})$", first.text):
-        text = f"What {be} {term} used {match['prep']}?" if match["prep"] not in ("when", "by", "in") else ""
-        if match["prep"] == "to":
-            text = f"What {be} {term} used to do?"
-        if text:
-            yield Asked(text, answer(match["y"]), *span, hides_lead=True, bonus=0.04)
+    yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
+
+
+def _is_many(lead: str) -> bool:
+    """Tell whether a lead is a plural, by the noun before its first preposition."""
+    head = re.split(r" (?:of|for|in|on|to|with|between|from|about|as|at|\() ?", lead)[0]
+    return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
+
+
+def _under_heading(topic: Topic) -> Iterator[Asked]:
+    """A heading that names a thing, and one bullet that says what it does."""
+    text = topic.raw[0].text if topic.raw else ""
+    opening = re.split(r"[\s,]", text)[0].casefold()
+    many = _is_many(topic.heading) if topic.heading.split() else False
+    verb = english.classes(opening) in ("v", "rv") if many else _opens_with_verb(opening)
+    if not verb or words.count(topic.heading) > 4 or is_label(topic.heading, topic.pack):
         return
-    if english.verb_base(opening, "s") and "n" not in english.classes(
-        english.verb_base(opening, "s")
+    same = [
+        p
+        for p in topic.section.key_points
+        if not p.lead and p.explanation.casefold().startswith(opening)
+    ]
+    others = [
+        p
+        for p in topic.section.key_points
+        if not p.lead and _opens_with_verb(p.explanation.split(" ")[0].casefold())
+    ]
+    if (
+        len(same) == 1
+        and len(others) <= 1
+        and words.count(text) > 3
+        and not _is_order(topic.heading.split())
     ):
-        yield Asked(f"What {do} {term} do?", said, *span, hides_lead=True)
-        return
-    if opening in {"a", "an", "the"} or (not english.has_finite_verb(_before_relative(first.text)) and not _is_verbal(opening)):
-        if english.clause(first.text) is None and opening not in topic.pack.pronouns:
-            yield Asked(f"What {be} {term}?", said, *span, hides_lead=True, bonus=0.0 if opening in {"a", "an"} else -0.08)
-        return
-    if english.verb_base(opening, "ing") and english.clause(first.text) is None:
-        yield Asked(f"What {do} {term} involve?", said, *span, hides_lead=True, bonus=-0.04)
+        yield Asked(
+            f"What {'do' if many else 'does'} {topic.mid(topic.heading)} do?",
+            answer(text),
+            0,
+            len(text),
+        )
 
 
-def _before_relative(text: str) -> str:
-    return re.split(r"\b(?:that|which|who|where|when|so|but|because)\b|[,;:—–(]", text)[0]
+def _is_term(topic: Topic) -> bool:
+    """Tell whether the lead names a thing: no label, no clause, no order, no person's name."""
+    lead = topic.lead
+    if not lead or topic.is_label or topic.is_running or "?" in lead or words.count(lead) > 6:
+        return False
+    found = lead.split()
+    first = found[0].casefold()
+    if first in english.OPENING or first.endswith("ly") or re.search(r"[,;!]", lead):
+        return False
+    if english.clause(f"{_lower(topic)}.") is not None or _is_order(found):
+        return False
+    if len(found) == 1 and not english.is_common(found[0]) and found[0].istitle():
+        return bool(re.match(r"(?:an?|the) ", topic.sentences[0].text, re.IGNORECASE))
+    return words.count(topic.sentences[0].text) > 3
+
+
+def _is_order(found: list[str]) -> bool:
+    """Tell whether a lead tells to do something: Focus on research, Build your own tools."""
+    first = found[0].casefold()
+    if not english.is_base_verb(first):
+        return False
+    if "n" not in english.classes(first) and "a" not in english.classes(first):
+        return True
+    return len(found) > 1 and _opens_order(first, found[1].casefold())
+
+
+def _opens_order(first: str, second: str) -> bool:
+    """Tell whether two words open an order, where the first could be a noun: focus on, buy the."""
+    return second in _AFTER_IMPERATIVE and (second not in english.PREPOSITIONS or first in _INTENT)
+
+
+_INTENT = frozenset(
+    ["focus", "look", "work", "rely", "start", "think", "invest", "aim", "plan", "stick", "go", "talk", "listen", "learn", "lean", "double"]
+)
+
+
+def _opens_with_verb(opening: str) -> bool:
+    base = english.verb_base(opening, "s")
+    return bool(base) and ("n" not in english.classes(base) or base in _DOES)
+
+
+_DOES = frozenset(
+    ["use", "show", "help", "make", "control", "measure", "test", "return", "set", "store", "need", "change", "cause", "aim"]
+)
+_QUALITY = re.compile(
+    r"^(?:(?:very|extremely|highly|quite|more|less|too|so|mostly|fairly) )?(?P<a>[\w-]+)"
+    r"(?:[,.]| (?:on|in|for|to|at|but|and|with|than)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_quality(text: str) -> bool:
+    """Tell whether a fragment says what something is like: "very fragile on …"."""
+    match = _QUALITY.match(text)
+    return (
+        bool(match)
+        and english.classes(match["a"]) in ("a", "ar", "av")
+        and english.clause(text) is None
+    )  # type: ignore[index]
+
+
+def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
+    if opening in topic.pack.pronouns or opening in english.OPENING or _is_verbal(opening):
+        return False
+    if english.clause(text) is not None or opening in english.PREPOSITIONS:
+        return False
+    if opening in {"a", "an"}:
+        return True
+    return not english.has_finite_verb(_RELATIVE.split(text)[0])
+
+
+def _is_activity(text: str, opening: str) -> bool:
+    if not english.verb_base(opening, "ing"):
+        return False
+    found = english.clause(text)
+    return found is None or "," in re.sub(r"\([^)]*\)", "", found.subject)
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|so|whose)\b|[;:—–(]")
 
 
 def _is_verbal(opening: str) -> bool:
-    return bool(english.verb_base(opening, "ing")) or (
-        english.is_base_verb(opening) and "n" not in english.classes(opening)
-    ) or opening in english.AUXILIARIES or opening in {"if", "when", "because", "while", "by", "to", "for", "in", "with", "after", "before", "not", "no", "yes", "how", "why", "use", "don't", "let", "make"}
+    known = english.classes(opening)
+    if english.verb_base(opening, "ing") or opening in english.AUXILIARIES:
+        return True
+    return ("v" in known and "n" not in known) or opening in _ORDERS
+
+
+_ORDERS = frozenset(
+    ["use", "make", "let", "don't", "test", "start", "set", "show", "check", "give", "put", "take", "build", "need", "look", "work", "design", "plan", "not", "no", "yes"]
+)
 
 
 def definition(topic: Topic) -> Iterator[Asked]:
@@ -279,7 +449,15 @@ def definition(topic: Topic) -> Iterator[Asked]:
     subject = words.stems(found.subject, topic.pack.stop_words)
     if not subject or not subject <= lead | words.stems(topic.heading, topic.pack.stop_words):
         return
-    if words.count(found.rest) >= 4 and not found.adverbs and re.match(r"(?:an?|the|when|what|how|where|why) ", found.rest, re.IGNORECASE):
+    if (
+        words.count(found.rest) >= 4
+        and not found.adverbs
+        and re.match(r"(?:an?|the|when|what|how|where|why) ", found.rest, re.IGNORECASE)
+    ):
         yield Asked(
-            found.asked("What", ""), answer(found.rest), found.rest_at, len(first.text), hides_lead=False
+            found.asked("What", ""),
+            answer(found.rest),
+            found.rest_at,
+            len(first.text),
+            hides_lead=False,
         )

@@ -54,13 +54,17 @@ def _conjunction(conjunctions: tuple[str, ...], script: str) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def _conjunction_inside(pack: PhrasePack) -> re.Pattern[str]:
     gap = "" if pack.script == "cjk" else r"\s+"
-    return re.compile(rf"{gap}(?:{'|'.join(map(re.escape, pack.conjunctions))}){gap}", re.IGNORECASE)
+    return re.compile(
+        rf"{gap}(?:{'|'.join(map(re.escape, pack.conjunctions))}){gap}", re.IGNORECASE
+    )
 
 
 def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """… N such as A, B and C → … N such as … – which three?"""
     for cue in topic.pack.examples:
-        before, found, after = sentence.text.partition(f" {cue} " if topic.pack.script != "cjk" else cue)
+        before, found, after = sentence.text.partition(
+            f" {cue} " if topic.pack.script != "cjk" else cue
+        )
         if not found or words.count(before) < 3:
             continue
         items = enumerated(after, topic.pack)
@@ -81,15 +85,17 @@ def children(topic: Topic) -> Iterator[Asked]:
     items = tuple(Plain(child.text.rstrip(" .,;")) for child in topic.children if child.text)
     if not 2 <= len(items) <= MOST or len(items) < len(topic.point.children):
         return
+    if all("](http" in child.text for child in topic.point.children):
+        return
     if max(map(words.count, items)) > _LONGEST_CHILD:
         return
     introduced = topic.sentences[-1].text if topic.sentences else ""
     if introduced and not introduced.endswith((":", "：")):
         return
     stem = introduced.rstrip(":： ") if words.count(introduced) > 2 else topic.lead
-    if not stem or topic.is_label and stem == topic.lead:
+    if not stem or (topic.is_label and stem == topic.lead):
         stem = f"{topic.heading}, {stem}".strip(", ") if topic.heading else ""
-    if stem:
+    if stem and (introduced or _names_several(stem, items)):
         yield Asked(
             _list_question(topic, stem, len(items)),
             items=tuple(Plain(casing.capitalised(item)) for item in items),
@@ -98,8 +104,17 @@ def children(topic: Topic) -> Iterator[Asked]:
         )
 
 
+def _names_several(stem: str, items: tuple[Plain, ...]) -> bool:
+    """Tell whether a lead announces a list, or the items are but names."""
+    if _COUNTED.match(stem) or _PLURAL_HEAD.match(stem):
+        return True
+    return max(map(words.count, items)) <= 5
+
+
 def _list_question(topic: Topic, stem: str, size: int) -> str:
     count = topic.pack.numbers[size - 2]
+    if topic.pack.forms == "english" and (given := re.match(r"^(?:If|When|Once) .+", stem)):
+        return f"What happens {given[0][0].lower()}{given[0][1:]}?"
     if topic.pack.forms == "english" and not english.has_finite_verb(stem):
         if match := _COUNTED.match(stem):
             return f"What are the {count} {topic.mid(match['noun'])}?"

@@ -12,7 +12,7 @@ def of(point: KeyPoint, episode: Episode) -> str:
     """Return the name of the one who says the point's words; "" where that can't be known."""
     if point.speaker:
         return point.speaker
-    return episode.guests[0] if len(episode.guests) == 1 else ""
+    return episode.guests[0].split(", ")[0] if len(episode.guests) == 1 else ""
 
 
 def host(episode: Episode) -> str:
@@ -51,7 +51,9 @@ def _name_in_full(text: str, owner: str) -> str:
 @lru_cache(maxsize=64)
 def _anywhere(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    spaced = longest_first[0][0] < "\u2e80"  # scripts without spaces have no word edges
+    edge = r"\b" if spaced else ""
+    return re.compile(rf"{edge}(?:{'|'.join(map(re.escape, longest_first))}){edge}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

@@ -14,20 +14,18 @@ class PackError(ValueError):
 class PhrasePack:
     """A language as data; see `card_templates/phrases/en.yaml` for what each string is for.
 
-    In the strings `{owner}`, `{lead}`, `{term}`, `{a}`, `{b}`, `{count}`, `{noun}` and
-    `{question}` are filled in.
+    In the strings `{owner}`, `{lead}`, `{term}`, `{a}`, `{b}`, `{count}` and `{clause}`
+    are filled in.
     """
 
     language: str
     weak: str
     weak_owner: str
-    owned: str
     define: str
     what_is: str
     stands_for: str
     compare: str
     why: str
-    which: str
     which_list: str
     remark: str
     numbers: tuple[str, ...]
@@ -48,6 +46,7 @@ class PhrasePack:
     contrast: tuple[str, ...]
     question_words: frozenset[str]
     yes_no: frozenset[str]
+    copulas: tuple[str, ...]
     examples: tuple[str, ...]
     conjunctions: tuple[str, ...]
     stop_words: frozenset[str]

@@ -7,7 +7,7 @@ candidate of a key point becomes its card.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flashgen.questions import clauses, explaining, gaps, leading, listing
+from flashgen.questions import below, clauses, explaining, gaps, leading, listing
 from flashgen.questions.clean import Sentence
 from flashgen.questions.topic import Asked, Topic
 
@@ -26,7 +26,7 @@ class Rule:
     cloze: bool = False
     """It hides a passage of a sentence, which must then be one that stands alone."""
     forms: str = ""
-    """The grammar it needs; empty: it is neutral, and any language has it."""
+    """The grammar it needs; "neutral": only where there is none; empty: any language has it."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -34,16 +34,22 @@ RULES: tuple[Rule, ...] = (
     Rule("highlight", 0.98, gaps.highlighted),
     # --- on the explanation, the most precise first
     Rule("presented-as", 0.93, explaining.presented_as, forms="english"),
-    Rule("acronym", 0.86, explaining.acronym),
+    Rule("acronym", 0.73, explaining.acronym),
     Rule("condition", 0.91, explaining.condition, forms="english"),
     Rule("main-noun", 0.88, explaining.main_noun, forms="english"),
+    Rule("is-a", 0.84, explaining.is_a, forms="neutral"),
     Rule("why", 0.87, clauses.why, forms="english"),
     Rule("rather-than", 0.86, clauses.rather_than, forms="english"),
     Rule("good-for", 0.86, clauses.good_for, forms="english"),
     Rule("uses", 0.88, clauses.uses, forms="english"),
     Rule("shift", 0.86, clauses.shift, forms="english"),
+    Rule("instead-of", 0.86, clauses.instead_of, forms="english"),
+    Rule("given", 0.84, clauses.given, forms="english"),
+    Rule("by-first", 0.85, clauses.by_first, forms="english"),
+    Rule("copula", 0.76, clauses.copula, forms="english"),
+    Rule("does", 0.70, clauses.does, forms="english"),
     Rule("result", 0.80, clauses.result, forms="english"),
-    Rule("gloss", 0.84, explaining.gloss),
+    Rule("gloss", 0.80, explaining.gloss),
     Rule("by-doing", 0.83, clauses.by_doing, forms="english"),
     Rule("seen-as", 0.82, clauses.seen_as, forms="english"),
     Rule("needed-to", 0.82, clauses.needed_to, forms="english"),
@@ -69,7 +75,9 @@ RULES: tuple[Rule, ...] = (
     Rule("bold-cloze", 0.80, gaps.bold, cloze=True),
     Rule("number-cloze", 0.79, gaps.numbered, cloze=True),
     Rule("quote-cloze", 0.77, gaps.quoted, cloze=True),
+    Rule("aside-cloze", 0.74, below.predicate, forms="english", cloze=True),
     Rule("contrast-cloze", 0.77, gaps.contrasted, forms="english", cloze=True),
     Rule("cue-cloze", 0.70, gaps.complement, forms="english", cloze=True),
     Rule("ending-cloze", 0.56, gaps.ending, forms="english", cloze=True),
+    Rule("any-cloze", 0.52, gaps.any_phrase, cloze=True),
 )

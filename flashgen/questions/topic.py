@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from flashgen.data import Bullet, KeyPoint, Kind, Note, Section, Span
+from flashgen.data import Bullet, KeyPoint, Kind, Markdown, Note, Section, Span
 from flashgen.questions import casing, clean, owner, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[\n\-*+>#|]\s*|[\"“(\[*_]+)$")
+
+
+_INLINE_LEAD = re.compile(
+    r"^(?P<lead>[^\s:.?!*\[][^:.?!\n]{2,55}\([^()\n]{2,40}\)[^:.?!\n]{0,20}): +(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Topic:
     children: tuple[Sentence, ...]
     owner: str
     host: str
+    own: bool = False
+    """It is the note-taker's own thought."""
     names: frozenset[str] = field(default=frozenset())
     """Words that the note capitalises in mid-sentence."""
 
@@ -62,6 +69,13 @@ class Topic:
     def is_label(self) -> bool:
         """Tell whether the lead only says what kind of thing follows: Takeaway, Limitation."""
         return is_label(self.lead, self.pack)
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the lead is the start of a sentence rather than a headline."""
+        first = self.lead.split(maxsplit=1)[0].casefold().strip(",") if self.lead else ""
+        pack = self.pack
+        return first in pack.pronouns or first in pack.openers or first in pack.persons
 
     @property
     def subject(self) -> str:
@@ -85,14 +99,21 @@ def of(
     point: KeyPoint, section: Section, note: Note, pack: PhrasePack, names: frozenset[str]
 ) -> Topic:
     """Return the point as the rules see it."""
-    raw = clean.sentences(point.explanation, pack)
+    lead = clean.plain(point.lead).strip().rstrip(":：").strip()
+    explanation = point.explanation
+    if not lead and (match := _INLINE_LEAD.match(explanation)):
+        lead, explanation = (
+            clean.plain(Markdown(match["lead"])),
+            Markdown(explanation[match.end() :]),
+        )
+    raw = clean.sentences(explanation, pack)
     who, host = owner.of(point, note.episode), owner.host(note.episode)
     return Topic(
         point=point,
         section=section,
         note=note,
         pack=pack,
-        lead=clean.plain(point.lead).strip().rstrip(":：").strip(),
+        lead=lead,
         heading=clean.plain(section.title).strip().rstrip(":：").strip(),
         sentences=tuple(owner.named(sentence, who, host, pack) for sentence in raw),
         raw=raw,

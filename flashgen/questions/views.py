@@ -5,10 +5,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flashgen.questions import casing, english
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.pack import PhrasePack
+from flashgen.questions.topic import Topic
 
 _LEAD_IN = re.compile(
     r"""^(?:
@@ -22,7 +24,9 @@ _LEAD_IN = re.compile(
         |Specifically|Additionally|Furthermore|Moreover|However|Instead|Therefore|Thus|Hence|Consequently
         |Nevertheless|Still|Also|And|But|So|Yet|Then|Finally|First|Second|Third|Firstly|Secondly|Lastly|Next
         |Meanwhile|Overall|Indeed|Rather|That\ said|This\ way|Note\ that|Remember\ that|Remember|Turns\ out
-        |It\ turns\ out\ that|It\ is\ important\ to\ note\ that|Notice\ that|Keep\ in\ mind\ that)(?:,|:|(?=\ ))\ *
+        |It\ turns\ out\ that|It\ is\ important\ to\ note\ that|Notice\ that|Keep\ in\ mind\ that)[,:]\ *
+    | (?:So|But|And|Yet|Also|Then|Now|Note\ that|Remember\ that|Notice\ that|It\ turns\ out\ that|Keep\ in\ mind\ that
+        |It\ is\ important\ to\ note\ that)(?=\ )\ *
     )""",
     re.VERBOSE,
 )
@@ -33,10 +37,20 @@ _TOLD = re.compile(
     r"mentions?|observes?|states?|thinks?|highlights?|warns?|adds?|concludes?|contends?|asserts?|opens by noting) "
     r"that "
 )
-_WHILE = re.compile(r"^(?:While|Although|Though|Even though|Whereas) (?P<a>[^,]{12,150}), (?P<b>.{20,})$")
+_WHILE = re.compile(
+    r"^(?:While|Although|Though|Even though|Whereas) (?P<a>[^,]{12,150}), (?P<b>.{20,})$"
+)
 _REFERRING = re.compile(
     r"^(?:This|These|Such) (?=(?:[\w-]+ )?[a-z-]+ (?:between|of|in|that|for|from|to|where|which)\b)"
     r"(?!(?:is|was|are|were|can|may|will|would|could|should|has|had|does|did|means|makes|leads|comes|helps)\b)"
+)
+_PLACED = re.compile(
+    r"^(?P<place>(?:Even |Only )?(?:For|In|At|On|During|After|Before|With|Without|Under|Within|Over|Unlike"
+    r"|Among|Across|Every|Each|To) (?!(?:this|that|these|those|it|them|their|his|her)\b)[^,:;]{5,80}), "
+    r"(?=\S.{14,})"
+)
+_LED = re.compile(
+    r"^[^:]{3,60}: (?=(?:if|when|once|by|because|for|in|after|before|without|instead) )"
 )
 _BECAUSE_OF_IT = re.compile(
     r"^(?:It|This|That)(?:[’']s| is| was)\b[^,;.]{0,60}?,? because (?P<y>.{20,})$"
@@ -45,18 +59,47 @@ _BECAUSE_OF_IT = re.compile(
 
 def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     """Return the sentence, and the clauses of it that say something by themselves."""
+    if sentence.text.endswith(("?", "？")):
+        return ()
     if pack.forms != "english":
         return (sentence,)
     whole = _without_lead_in(sentence)
     out = [whole]
+    if match := _LED.match(whole.text):
+        out.append(_part(whole, match.end(), len(whole.text)))
     if match := _WHILE.match(whole.text):
         out += [_part(whole, *match.span(name)) for name in ("a", "b")]
+    if match := _PLACED.match(whole.text):
+        out.append(replace(_part(whole, match.end(), len(whole.text)), place=match["place"]))
     for view in tuple(out):
         if match := _TOLD.match(view.text):
             out.append(_part(view, match.end(), len(view.text)))
     if match := _BECAUSE_OF_IT.match(whole.text):
         out.append(_part(whole, *match.span("y")))
-    return tuple(_checked(view, pack) for view in out)
+    return tuple(_capital(_checked(view, pack)) for view in out)
+
+
+def led(sentence: Sentence, about: Topic) -> Sentence:
+    """Return a first sentence that goes on from its lead with the lead before it.
+
+    "uses a reward model" after the lead "Traditional RLHF" is one sentence with it, and a
+    fragment is understood only behind its lead.
+    """
+    text = sentence.text
+    if about.pack.forms != "english" or not about.lead or about.is_label or not text:
+        return sentence
+    opening = re.split(r"[\s,]", text)[0]
+    base = english.verb_base(opening, "s") if opening.islower() else ""
+    if (base and "n" not in english.classes(base)) or opening in english.AUXILIARIES:
+        return sentence.prefixed(f"{about.lead} ")
+    if opening[:1].islower() or english.verb_base(opening, "ing"):
+        return sentence.prefixed(f"{about.lead}: ")
+    if english.clause(text) is None and not english.has_finite_verb(_RELATIVE.split(text)[0]):
+        return sentence.prefixed(f"{about.lead}: ")
+    return sentence
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|whose)\b|[;:—–(]")
 
 
 def _without_lead_in(sentence: Sentence) -> Sentence:
@@ -69,12 +112,18 @@ def _without_lead_in(sentence: Sentence) -> Sentence:
 
 
 def _checked(view: Sentence, pack: PhrasePack) -> Sentence:
-    """"This gap between A and B …" says itself what it is about: "The gap between A and B"."""
+    """ "This gap between A and B …" says itself what it is about: "The gap between A and B"."""
     match = _REFERRING.match(view.text)
     if not match:
         return view
     shift = 3 - (match.end() - 1)
     return _moved(view, f"The {view.text[match.end() :]}", shift)
+
+
+def _capital(sentence: Sentence) -> Sentence:
+    """Return a sentence with a capital at its start; nothing in it moves."""
+    text = casing.capitalised(sentence.text)
+    return sentence if text == sentence.text else replace(sentence, text=text)
 
 
 def _part(sentence: Sentence, start: int, end: int) -> Sentence:
@@ -108,8 +157,18 @@ def _shifted(spans: tuple[tuple[int, int], ...], shift: int) -> Iterator[tuple[i
             yield start + shift, end + shift
 
 
+_LOGISTICS = re.compile(
+    r"\b(?:last week|next week|next time|last time|today,? we|we will (?:continue|look|talk|see|cover|discuss)|in this"
+    r" (?:video|lecture|episode|lesson|talk|post)|this week|subscribe|link in|let us know|let me know|watch this|sign up"
+    r"|homework|shameless plug)\b",
+    re.IGNORECASE,
+)
+
+
 def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     """Tell whether a sentence can be read without the one before it."""
+    if pack.script == "cjk":
+        return not view.text.startswith((*pack.pronouns, *pack.openers))
     first = view.text.split(maxsplit=1)[0].strip("\"“'‘(*,").casefold() if view.text else ""
     if first in pack.persons:
         return bool(owner)
@@ -121,4 +180,4 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
         r"|episode|podcast|talk|lecture|section)|that way|do so|did so|doing so)\b",
         view.text,
         re.IGNORECASE,
-    )
+    ) and not (pack.forms == "english" and _LOGISTICS.search(view.text))

@@ -13,10 +13,9 @@ from flashgen.data import (
     Note,
     Plain,
     Section,
-    Span,
     Tag,
 )
-from flashgen.questions import asks, english, gate, topic, views, words
+from flashgen.questions import asks, below, english, gate, topic, views, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.table import RULES, Rule
@@ -29,6 +28,7 @@ MOST = {Density.LEAN: 1, Density.NORMAL: 3, Density.RICH: 5}
 _WORTH_MORE = {Density.LEAN: 2.0, Density.NORMAL: 0.74, Density.RICH: 0.62}
 """What a second card of a key point must score."""
 _WORTH_ONE = 0.5
+_SHORTEST_WEAK = 5
 _OVERLAP = 0.6
 _MARK = 0.06
 _SHORTEST_CLOZE, _LONGEST_CLOZE = 7, 38
@@ -83,9 +83,11 @@ class Writer:
         sponsored = _sponsored(about)
         most = 1 if sponsored else MOST[self._density]
         chosen = _choose(_candidates(about), most, self._density)
-        drafts = [candidate.draft for candidate in chosen] or _weak(about)
+        drafts = [candidate.draft for candidate in chosen]
+        drafts += _below(about, most - len(drafts), self._density)
+        drafts = drafts or _weak(about)
         if not drafts:
-            return Written(reason="nothing in it can be asked without giving itself away")
+            return Written(reason=_why_none(about))
         if sponsored:
             drafts = [replace(draft, tags=(*draft.tags, DESCRIPTION)) for draft in drafts]
         return Written(tuple(drafts))
@@ -93,11 +95,40 @@ class Writer:
 
 def _no_content(about: Topic) -> str:
     text = about.text.strip()
+    if below.is_link(about.point.explanation) and all(
+        below.is_link(child.text) for child in about.point.children
+    ):
+        return "a title alone: there is nothing to ask about it" if about.lead or text else "empty"
     if not text and not about.point.children and not about.point.remarks:
         return "a title alone: there is nothing to ask about it" if about.lead else "empty"
     if text.casefold().strip(" .!…") in about.pack.fillers:
         return "nothing but filler"
     return ""
+
+
+def _below(about: Topic, room: int, density: Density) -> list[Draft]:
+    """Return the questions about what stands below the point, the note-taker's own tagged."""
+    drafts: list[Draft] = []
+    for part in below.topics(about):
+        if len(drafts) >= room:
+            break
+        for candidate in _choose(_candidates(part.topic), 1, density):
+            draft = replace(candidate.draft, fact=candidate.draft.fact or part.topic.text)
+            drafts.append(replace(draft, tags=(*draft.tags, OWN_NOTE)) if part.own else draft)
+    return drafts
+
+
+def _why_none(about: Topic) -> str:
+    """Say why a key point with words in it has no card."""
+    if not about.sentences:
+        return "a title alone: there is nothing to ask about it"
+    if about.text.rstrip().endswith(("?", "？")):
+        return "an open question"
+    if max(words.count(sentence.text) for sentence in about.sentences) < _SHORTEST_CLOZE:
+        return "too short to ask about"
+    if not any(views.stands_alone(s, about.pack, about.owner) for s in about.sentences):
+        return "it can't be understood without the text around it"
+    return "every question about it gave itself away or was too long"
 
 
 def _sponsored(about: Topic) -> bool:
@@ -111,10 +142,10 @@ def _candidates(about: Topic) -> Iterator[Candidate]:
     seen = [
         (index, view, views.stands_alone(view, about.pack, about.owner))
         for index, sentence in enumerate(about.sentences)
-        for view in views.of(sentence, about.pack)
+        for view in views.of(views.led(sentence, about) if index == 0 else sentence, about.pack)
     ]
     for rule in RULES:
-        if rule.forms in ("", about.pack.forms):
+        if rule.forms in ("", about.pack.forms or "neutral"):
             for place, asked in _found(rule, about, seen):
                 draft = _draft(rule.name, asked, about, place)
                 verdict = gate.judge(draft, about)
@@ -132,9 +163,19 @@ def _found(
     if rule.in_sentence:
         for index, view, alone in seen:
             if alone and not (rule.cloze and _unfit(view, about.pack)):
+                if rule.cloze and view.place:
+                    continue
                 for asked in rule.in_sentence(about, view):
+                    if view.place:
+                        asked = replace(asked, question=_placed(view.place, asked.question))
                     spans = view.spans_at(asked.start, asked.end)
                     yield index, replace(asked, spans=asked.spans or spans)
+
+
+def _placed(place: str, question: str) -> str:
+    """Return a question with the opening before it that its sentence had."""
+    first = question.split(maxsplit=1)[0]
+    return f"{place}, {first.lower()}{question[len(first) :]}"
 
 
 def _unfit(view: Sentence, pack: PhrasePack) -> bool:
@@ -167,13 +208,22 @@ def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
     """Guest, show (else the title), and the lead or else the heading: what gives nothing away."""
     seen = gate.look(draft, about)
     episode = about.note.episode
-    shows_lead = not asked.hides_lead and about.lead and about.lead not in draft.question
+    shows_lead = (
+        not asked.hides_lead
+        and not about.is_running
+        and about.lead
+        and about.lead not in draft.question
+    )
     tail = [about.lead] if shows_lead else []
     tail.append(about.heading)
-    where = next(
-        (part for part in tail if part and not gate.contains(part, seen.answer_stems, about)), ""
-    )
-    parts = [about.owner, episode.show or episode.title, f"› {where}" if where else ""]
+    known = (about.owner, episode.show or episode.title)
+    hidden = [p for p in tail if p and p not in known]
+    where = next((p for p in hidden if not gate.contains(p, seen.answer_stems, about)), "")
+    parts = [
+        about.pack.remark if about.own else about.owner,
+        episode.show or episode.title,
+        f"› {where}" if where else "",
+    ]
     if not about.owner and episode.show:
         parts.insert(1, episode.title)
     return tuple(
@@ -214,11 +264,14 @@ def _said(draft: Draft) -> str:
 
 def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
-    if not about.lead or not about.sentences:
+    if not about.lead or not about.sentences or about.is_running:
+        return []
+    if words.count(about.text) < _SHORTEST_WEAK:
         return []
     pack = about.pack
     frame = pack.weak_owner if about.owner else pack.weak
-    lead = about.lead.replace("“", "‘").replace("”", "’").replace('"', "’")
+    lead = f"{about.heading}: {about.lead}" if about.is_label and about.heading else about.lead
+    lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
     first = about.sentences[0]
     asked = Asked(
         question=frame.format(lead=lead, owner=about.owner),

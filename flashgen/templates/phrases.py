@@ -1,5 +1,6 @@
 """The phrase packs that ship: one YAML file a language."""
 
+from dataclasses import replace
 from functools import cache
 
 from flashgen import yamlfile
@@ -20,14 +21,17 @@ def languages() -> tuple[str, ...]:
 def phrase_pack(language: str) -> PhrasePack:
     """Return the phrases of a language (`pt-BR` finds `pt`); English where there are none.
 
+    English phrases about another language come without English grammar.
+
     Raises `FlashgenError` where the file is broken.
     """
     code = language.lower().replace("_", "-").split("-")[0]
     known = code if code in languages() else FALLBACK
     path = card_templates() / "phrases" / f"{known}.yaml"
     try:
-        return parse(yamlfile.parse(path.read_text(encoding="utf-8")))
+        pack = parse(yamlfile.parse(path.read_text(encoding="utf-8")))
     except (YamlError, PackError) as error:
         raise FlashgenError(
             f"{path} can't be used: {error}", hint="compare it with en.yaml beside it"
         ) from None
+    return pack if known == code or not code else replace(pack, forms="")
