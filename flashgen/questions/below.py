@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flashgen.data import Bullet, Markdown
-from flashgen.questions import casing, clean, english, gaps, words
+from flashgen.questions import casing, clean, gaps, grammar, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.topic import Asked, Topic
 
@@ -110,7 +110,7 @@ def predicate(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     at = 0
     for part in parts:
-        found = english.clause(part.rstrip(".") + ".")
+        found = grammar.clause(part.rstrip(".") + ".")
         if found and found.verb:
             start = at + part.index(found.verb, len(found.subject))
             end = at + len(part.rstrip("."))

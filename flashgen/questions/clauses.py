@@ -1,19 +1,98 @@
-"""Rules that cut a sentence at its finite verb and ask for what comes after it, or before it."""
+"""Rules that cut a sentence at its finite verb and ask for what comes before or after it."""
 
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, english, words
+from flashgen.questions import casing, english, grammar, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import Clause
 from flashgen.questions.explaining import answer, without_tail
+from flashgen.questions.grammar import Clause
 from flashgen.questions.listing import enumerated
 from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.words import word_set
 
 # verbs whose object is worth asking for, with the prepositions that belong to them
 _ASKABLE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ["require", "need", "enable", "allow", "prevent", "cause", "replace", "reduce", "increase", "improve", "measure", "represent", "specify", "define", "determine", "control", "produce", "generate", "return", "store", "capture", "contain", "provide", "mean", "predict", "recommend", "propose", "prioritize", "minimize", "maximize", "optimize", "introduce", "support", "combine", "eliminate", "assume", "ignore", "compute", "calculate", "estimate", "ensure", "guarantee", "imply", "reveal", "demand", "compare", "penalize", "reward", "encourage", "discourage", "limit", "restrict", "force", "protect", "track", "trigger", "favor", "favour", "avoid", "expose", "validate", "verify", "evaluate", "simplify", "automate", "affect", "influence", "emphasize", "prefer", "lack", "outperform", "resemble", "split", "separate", "organize", "manage", "monitor"],
+        [
+            "require",
+            "need",
+            "enable",
+            "allow",
+            "prevent",
+            "cause",
+            "replace",
+            "reduce",
+            "increase",
+            "improve",
+            "measure",
+            "represent",
+            "specify",
+            "define",
+            "determine",
+            "control",
+            "produce",
+            "generate",
+            "return",
+            "store",
+            "capture",
+            "contain",
+            "provide",
+            "mean",
+            "predict",
+            "recommend",
+            "propose",
+            "prioritize",
+            "minimize",
+            "maximize",
+            "optimize",
+            "introduce",
+            "support",
+            "combine",
+            "eliminate",
+            "assume",
+            "ignore",
+            "compute",
+            "calculate",
+            "estimate",
+            "ensure",
+            "guarantee",
+            "imply",
+            "reveal",
+            "demand",
+            "compare",
+            "penalize",
+            "reward",
+            "encourage",
+            "discourage",
+            "limit",
+            "restrict",
+            "force",
+            "protect",
+            "track",
+            "trigger",
+            "favor",
+            "favour",
+            "avoid",
+            "expose",
+            "validate",
+            "verify",
+            "evaluate",
+            "simplify",
+            "automate",
+            "affect",
+            "influence",
+            "emphasize",
+            "prefer",
+            "lack",
+            "outperform",
+            "resemble",
+            "split",
+            "separate",
+            "organize",
+            "manage",
+            "monitor",
+        ],
         ("",),
     ),
     "depend": ("on", "upon"),
@@ -60,35 +139,42 @@ _ASKABLE: dict[str, tuple[str, ...]] = {
     "benefit": ("from",),
 }
 _TO_DO = frozenset(["allow", "enable", "force", "encourage", "require", "cause", "help", "lead"])
-_TAIL = re.compile(
-    r",? (?:making|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting|resulting|which|where|"
-    r"underscoring|enabling|creating|reflecting|indicating|ensuring|providing|demonstrating|giving|helping|turning) "
+TAIL = re.compile(
+    r",? (?:making|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting"
+    r"|resulting|which|where|"
+    r"underscoring|enabling|creating|reflecting|indicating|ensuring|providing"
+    r"|demonstrating|giving|helping|turning) "
 )
 _VAGUE_SUBJECT = re.compile(
     r"^(?:(?:the|a|an|this|these|all|most|many|some|each|every|one|other|another|any|both) )?"
-    r"(?:[\w-]+ )?(?:person|people|thing|things|approach|method|process|result|results|idea|system|systems|model|"
-    r"models|company|companies|team|teams|user|users|code|paper|study|video|talk|episode|speaker|host|guest|one|"
-    r"part|step|example|goal|key|point|way|answer|solution|problem|technique|tool|tools|data|others|everyone|"
-    r"you|we|i|they|there|what|who|that|which|something|someone|nothing|it|analogy|conversation|discussion|latter|former)$",
+    r"(?:[\w-]+ )?(?:person|people|thing|things|approach|method|process|result|results"
+    r"|idea|system|systems|model|"
+    r"models|company|companies|team|teams|user|users|code|paper|study|video|talk|episode"
+    r"|speaker|host|guest|one|"
+    r"part|step|example|goal|key|point|way|answer|solution|problem|technique|tool|tools"
+    r"|data|others|everyone|"
+    r"you|we|i|they|there|what|who|that|which|something|someone|nothing|it|analogy"
+    r"|conversation|discussion|latter|former)$",
     re.IGNORECASE,
 )
 _RATHER = re.compile(
-    r"^(?P<y>.{6,90}?),? (?P<sign>rather than|instead of|as opposed to|not just|not)(?P<z> .{3,90}?)[.!]?$"
+    r"^(?P<y>.{6,90}?),? (?P<sign>rather than|instead of|as opposed to|not just"
+    r"|not)(?P<z> .{3,90}?)[.!]?$"
 )
 _BY = re.compile(r"^(?P<how>.*?) (?P<by>by (?P<ing>[a-z-]+ing)\b.{8,}?)[.!]?$")
 _GOOD_FOR = re.compile(
-    r"^(?:(?P<adv>very|most|especially|particularly|still|extremely) )?(?P<adj>useful|helpful|needed|good|great|important|"
-    r"necessary|essential|crucial|critical|ideal|required|responsible|known|famous|suited|suitable|best) for (?P<y>.{8,})$"
+    r"^(?:(?P<adv>very|most|especially|particularly|still|extremely) )?(?P<adj>useful"
+    r"|helpful|needed|good|great|important|"
+    r"necessary|essential|crucial|critical|ideal|required|responsible|known|famous|suited"
+    r"|suitable|best) for (?P<y>.{8,})$"
 )
 _NEEDED_TO = re.compile(
-    r"^(?:is|are|was|were) (?P<verb>needed|required|necessary|used|enough|sufficient) (?P<to>to .{8,})$"
-)
-_SEEN_AS = re.compile(
-    r"^(?:seen|viewed|thought of|described|regarded|understood|framed) as (?P<y>[^,—–]{3,60}?)\s*(?:[—–]|: )\s*(?P<z>.{15,})$"
+    r"^(?:is|are|was|were) (?P<verb>needed|required|necessary|used|enough|sufficient) "
+    r"(?P<to>to .{8,})$"
 )
 
 
-def _askable_subject(subject: str, topic: Topic) -> bool:
+def askable(subject: str, topic: Topic) -> bool:
     """A subject that says enough: a name, a term, or at least two content words."""
     found = words.count(subject)
     if not 1 <= found <= 11 or _VAGUE_SUBJECT.match(subject):
@@ -111,8 +197,8 @@ def _askable_subject(subject: str, topic: Topic) -> bool:
 
 def _cut(topic: Topic, sentence: Sentence) -> Clause | None:
     """Cut a sentence whose subject can be asked about."""
-    found = english.clause(sentence.text)
-    if found is None or not _askable_subject(found.subject, topic):
+    found = grammar.clause(sentence.text)
+    if found is None or not askable(found.subject, topic):
         return None
     return found
 
@@ -122,14 +208,14 @@ def asked_object(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = _cut(topic, sentence)
     if found is None or found.base not in _ASKABLE:
         return
-    if _is_passive(found):
+    if is_passive(found):
         return
     for particle in _ASKABLE[found.base]:
         if particle and not found.rest.casefold().startswith(f"{particle} "):
             continue
         said = found.rest[len(particle) :].lstrip()
         start = found.rest_at + len(found.rest) - len(said)
-        if cut := _TAIL.search(said):
+        if cut := TAIL.search(said):
             if words.count(said[: cut.start()]) < 2:
                 return
             said = said[: cut.start()]
@@ -137,7 +223,8 @@ def asked_object(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
 
 
-def _is_passive(found: Clause) -> bool:
+def is_passive(found: Clause) -> bool:
+    """Tell whether a clause says what is done to its subject."""
     words_of_it = found.verb.casefold().split()
     auxiliary = found.auxiliary.casefold()
     last = words_of_it[-1] if words_of_it else ""
@@ -169,7 +256,7 @@ def _object_question(
         "or",
     }:
         return
-    if not particle and (first in english.PREPOSITIONS or first in {"to"}):
+    if not particle and (first in english.PREPOSITIONS or first == "to"):
         return
     tail, end = particle, start + len(said)
     match = (
@@ -204,14 +291,13 @@ def _object_question(
 
 def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S is shifting to Y rather than Z → What is S shifting to, rather than Z?"""
-    found = _cut_loosely(topic, sentence)
+    found = cut_loosely(topic, sentence)
     if found is None:
         return
     match = _RATHER.match(found.rest)
-    if (
-        not match
-        or (match["sign"] == "not"
-        and not found.rest[match.start("sign") - 2 : match.start("sign")].startswith(","))
+    if not match or (
+        match["sign"] == "not"
+        and not found.rest[match.start("sign") - 2 : match.start("sign")].startswith(",")
     ):
         return
     said, tail = match["y"], ""
@@ -225,8 +311,7 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if (
         words.count(said) < 2
         or not (found.base or re.match(r"(?:an?|the|to) ", said))
-        or (_is_passive(found)
-        and not particle)
+        or (is_passive(found) and not particle)
     ):
         return
     sign = "rather than" if match["sign"].startswith("not") else match["sign"]
@@ -235,9 +320,9 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(question, answer(said), end - len(said), end)
 
 
-def _cut_loosely(topic: Topic, sentence: Sentence) -> Clause | None:
+def cut_loosely(topic: Topic, sentence: Sentence) -> Clause | None:
     """Cut a sentence that a contrast makes precise enough, whatever its subject."""
-    found = english.clause(sentence.text)
+    found = grammar.clause(sentence.text)
     if found is None or words.count(found.subject) > 11 or "," in found.subject:
         return None
     first = found.subject.split(maxsplit=1)[0].casefold()
@@ -246,7 +331,7 @@ def _cut_loosely(topic: Topic, sentence: Sentence) -> Clause | None:
 
 def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S does X by doing Y → How does S do X?"""
-    found = _cut_loosely(topic, sentence)
+    found = cut_loosely(topic, sentence)
     match = _BY.match(found.rest) if found else None
     if not found or not match or not (found.base or match["how"]) or "," in match["how"][-1:]:
         return
@@ -260,6 +345,8 @@ def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     start, end = (found.rest_at + place for place in match.span("by"))
+    if any(start < bold < start + 5 for bold, _ in sentence.bold):
+        return  # by **settling speed**: a noun
     yield Asked(found.asked("How", match["how"]), answer(match["by"]), start, end)
 
 
@@ -276,14 +363,14 @@ def good_for(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         start = found.rest_at + match.start("y")
         tail = f"{match['adv'] or ''} {match['adj']} for".strip()
         said = match["y"]
-        if cut := _TAIL.search(said):
+        if cut := TAIL.search(said):
             said = said[: cut.start()]
         yield Asked(found.asked("What", tail), answer(said), start, start + len(said))
 
 
 def needed_to(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S is needed to VP → What is needed to VP?"""
-    found = english.clause(sentence.text)
+    found = grammar.clause(sentence.text)
     if found is None or found.auxiliary.casefold() not in {"is", "are"}:
         return
     after = sentence.text[len(found.subject) :].strip()
@@ -299,225 +386,34 @@ def needed_to(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         )
 
 
-def seen_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S can be seen as Y: Z → In what sense can S be seen as Y?"""
-    found = english.clause(sentence.text)
-    if found is None or not found.verb or not found.auxiliary:
-        return
-    first = found.subject.split(maxsplit=1)[0].casefold()
-    verb_at = sentence.text.find(found.verb, len(found.subject))
-    match = re.search(
-        r"\b(?:seen|viewed|thought of|regarded|understood|described) as .*", sentence.text[verb_at:]
-    )
-    if not match or first in topic.pack.pronouns:
-        return
-    if seen := _SEEN_AS.match(match[0]):
-        start = verb_at + match.start() + seen.start("z")
-        what = match[0][: seen.end("y")].replace(
-            " that ", " an " if re.match(r".* that [\"“]?[aeiou]", match[0]) else " a "
-        )
-        be = "be " if found.verb.startswith("be ") else ""
-        question = f"In what sense {found.auxiliary} {english.mid(found.subject)} {be}{what}?"
-        yield Asked(question, answer(seen["z"]), start, len(sentence.text))
-
-
-def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """X because Y → Why does X? (X – why? where X can't be turned around)."""
-    match = re.match(
-        r"^(?P<x>.{12,}?),? (?P<sign>because|since|due to|as a result of|so that|in order to) (?P<y>(?!of\b).{10,}?)[.!]?$",
-        sentence.text,
-    )
-    if match and (match["x"].endswith(":") or not english.has_finite_verb(match["x"])):
-        match = None
-    turned = re.match(
-        r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$", sentence.text
-    )
-    match = match or turned
-    if (
-        not match
-        or re.search(r"\b(?:just|simply|only|partly|not|mainly|largely)$", match["x"])
-        or "?" in match["x"]
-    ):
-        return
-    if match["sign"].casefold() == "since" and re.match(
-        r"(?:\d|the (?:\d|early|late|begin)|then|its|January)", match["y"]
-    ):
-        return
-    claim = match["x"].strip(" ,")
-    first = claim.split(maxsplit=1)[0].casefold()
-    if (
-        first in topic.pack.pronouns and first not in topic.pack.persons
-    ) or first in topic.pack.openers:
-        return
-    start, end = match.span("y")
-    sign = match["sign"].lower()
-    said = f"{'because' if sign == 'since' else sign} {match['y']}"
-    found = english.clause(claim + ".")
-    if found and words.count(found.subject) <= 12:
-        question = found.asked("Why", found.rest)
-    elif sign in {"because", "since"}:
-        question = topic.pack.why.format(clause=casing.capitalised(claim))
-    else:
-        return
-    yield Asked(question, answer(said), start, end, bonus=0.0 if found else -0.08)
-
-
-_SHIFT = re.compile(
-    r"^(?:back |away )?from (?P<a>[^,.;]{4,80}?) (?:to|toward|towards|into) (?P<b>[^,.;]{6,120}?)[.!]?$"
-)
-_USES = re.compile(
-    r"^(?P<s>[^,;:]{2,60}?) (?:(?:describes|recommends|mentions|suggests|advocates|demonstrates) using|uses|used) "
-    r"(?P<x>[^,;:]{2,50}?) (?P<sign>to|for|as) (?P<y>.{8,})$"
-)
-_RESULT = re.compile(
-    r"^(?P<b>.{20,}?), (?:thereby |thus |effectively |ultimately )?(?P<ing>making|leading to|resulting in|causing|allowing|"
-    r"enabling|forcing|preventing|ensuring|creating|reducing|increasing|improving) (?P<c>[^,;]{12,110}?)[.!]?$"
-)
-_THIRD = {
-    "making": "makes", "leading to": "leads to", "resulting in": "results in", "causing": "causes",
-    "allowing": "allows", "enabling": "enables", "forcing": "forces", "preventing": "prevents",
-    "ensuring": "ensures", "creating": "creates", "reducing": "reduces", "increasing": "increases",
-    "improving": "improves",
-}  # fmt: skip
-
-
-def shift(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S shifts from A to B → What does S shift to, away from A?"""
-    found = _cut_loosely(topic, sentence)
-    if found is None or found.base not in {
-        "shift",
-        "move",
-        "evolve",
-        "change",
-        "transition",
-        "turn",
-        "switch",
-        "go",
-        "grow",
-    }:
-        return
-    if (match := _SHIFT.match(found.rest)) and not re.search(r"\d", match["a"] + match["b"]):
-        start, end = (found.rest_at + place for place in match.span("b"))
-        question = found.asked("What", "to").rstrip("?") + f", away from {match['a']}?"
-        yield Asked(question, answer(match["b"]), start, end)
-
-
-def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S uses X to VP → What does S use X for?"""
-    match = _USES.match(sentence.text)
-    if not match or not _names_someone(match["s"], topic):
-        return
-    said = match["y"]
-    if cut := _TAIL.search(said):
-        said = said[: cut.start()]
-    start = match.start("y")
-    tail = {"to": "for", "for": "for", "as": "as"}[match["sign"]]
-    do = "do" if english.is_plural(match["s"].split()[-1]) and "’s" not in match["s"] else "does"
-    items = enumerated(said, topic.pack)
-    text = f"to {said}" if match["sign"] == "to" else said
-    yield Asked(
-        f"What {do} {english.mid(match['s'])} use {match['x']} {tail}?",
-        "" if items else answer(text),
-        start,
-        start + len(said),
-        items=items,
-    )
-
-
-def _names_someone(subject: str, topic: Topic) -> bool:
-    first = subject.split(maxsplit=1)[0].casefold()
-    if first in topic.pack.pronouns or first in english.OPENING:
-        return False
-    return subject in (topic.owner, topic.host) or _askable_subject(subject, topic)
-
-
-def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """B, making C → What makes C? And where A is granted: While A, what makes C?"""
-    match = _RESULT.match(sentence.text)
-    if not match or (english.has_finite_verb(match["c"]) and match["ing"] != "ensuring"):
-        return
-    if words.count(match["c"]) < 3 or re.match(
-        r"(?:it|this|that|them|him|her|these|those)\b", match["c"]
-    ):
-        return
-    granted = re.match(r"^(?P<a>(?:While|Although|Though) [^,]{10,100}), (?P<b>.+)$", match["b"])
-    said = granted["b"] if granted else match["b"]
-    first = said.split(maxsplit=1)[0].casefold()
-    if first in topic.pack.pronouns or words.count(said) > 35:
-        return
-    asked = f"what {_THIRD[match['ing']]} {match['c']}?"
-    question = f"{granted['a']}, {asked}" if granted else casing.capitalised(asked)
-    start = match.end("b") - len(said)
-    yield Asked(question, answer(said), start, match.end("b"))
-
-
-_INSTEAD = re.compile(r"^Instead of (?P<a>[^,]{5,90}), (?P<b>.{15,})$")
-_GIVEN = re.compile(
-    r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110}), (?:then )?(?P<b>.{12,}?)[.!]?$"
-)
-_BY_FIRST = re.compile(
-    r"^(?:By|Through|Via) (?P<a>[a-z-]+ing [^,]{8,120}(?:, [^,]{3,40}){0,2}?), (?P<b>.{15,})$"
-)
-_STATES = frozenset(
-    ["have", "be", "need", "want", "know", "like", "love", "seem", "appear", "mean", "become", "remain", "cost", "think", "believe", "feel", "exist", "happen", "say", "argue", "suggest", "note", "explain", "discuss", "talk", "mention", "describe", "highlight", "emphasize", "share"]
+_STATES = word_set(
+    "have be need want know like love seem appear mean become remain cost think believe "
+    "feel exist happen say argue suggest note explain discuss talk mention describe "
+    "highlight emphasize share"
 )
 _BE = frozenset({"is", "are", "was", "were"})
-
-
-def instead_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """Instead of X, S did Y → Instead of X, what did S do?"""
-    match = _INSTEAD.match(sentence.text)
-    found = english.clause(match["b"]) if match else None
-    if not match or not found or not found.base or _is_passive(found):
-        return
-    if _is_bare_pronoun(found, topic) or found.auxiliary:
-        return
-    said, at = _predicate(found, sentence.text, match.start("b"))
-    if words.count(said) >= 3:
-        yield Asked(f"Instead of {match['a']}, {_what_do(found)}", answer(said), at, at + len(said))
-
-
-def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """If A, B → What happens if A?"""
-    match = _GIVEN.match(sentence.text)
-    if not match or words.count(match["b"]) < 4:
-        return
-    if re.search(r"\b(?:it|they|this|that|them|you|we|i|he|she)\b", match["a"], re.IGNORECASE):
-        return
-    yield Asked(
-        f"What happens {match['sign'].lower()} {match['a']}?", answer(match["b"]), *match.span("b")
-    )
-
-
-def by_first(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """By doing Y, S does X → How does S do X?"""
-    match = _BY_FIRST.match(sentence.text)
-    found = english.clause(match["b"]) if match else None
-    if match and found and not _is_bare_pronoun(found, topic):
-        asked = found.asked("How", without_tail(found.rest))
-        yield Asked(asked, answer(f"by {match['a']}"), 0, match.end("a"))
 
 
 def does(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S does X and Y → What does S do? And: for Z, S does X → For Z, what does S do?"""
     place = sentence.place
     text = sentence.text
-    found = english.clause(text)
+    found = grammar.clause(text)
     if (
         found is None
         or not found.base
-        or _is_passive(found)
+        or is_passive(found)
         or found.base in _STATES
         or found.auxiliary
     ):
         return
     named = _is_named(found.subject)
-    if (named and not place) or (not named and not _askable_subject(found.subject, topic)):
+    if (named and not place) or (not named and not askable(found.subject, topic)):
         return
-    said, at = _predicate(found, sentence.text, len(sentence.text) - len(text))
+    said, at = predicate_of(found, sentence.text, len(sentence.text) - len(text))
     if not 4 <= words.count(said) <= 32:
         return
-    asked = _what_do(found)
+    asked = what_do(found)
     yield Asked(
         casing.capitalised(asked), answer(said), at, at + len(said), bonus=0.04 if place else 0.0
     )
@@ -529,16 +425,12 @@ def _is_named(subject: str) -> bool:
     return len(found) <= 3 and all(word[0].isupper() for word in found)
 
 
-def _is_bare_pronoun(found: Clause, topic: Topic) -> bool:
-    first = found.subject.split(maxsplit=1)[0].casefold()
-    return first in topic.pack.pronouns and first not in {"you", "we"}
+def what_do(found: Clause) -> str:
+    """Return the question for all that a subject does."""
+    return f"what {found.support} {grammar.mid(found.subject)} do?"
 
 
-def _what_do(found: Clause) -> str:
-    return f"what {found.support} {english.mid(found.subject)} do?"
-
-
-def _predicate(found: Clause, text: str, offset: int) -> tuple[str, int]:
+def predicate_of(found: Clause, text: str, offset: int) -> tuple[str, int]:
     """Return the verb and all that follows it, and where it stands."""
     at = text.index(found.verb, offset + len(found.subject))
     return without_tail(text[at:]), at

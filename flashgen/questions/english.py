@@ -1,47 +1,53 @@
-"""English grammar, as much of it as asking needs: word classes, the finite verb, inversion.
-
-It errs on the side of silence: where a word could be a noun as well as a verb and its
-neighbours don't decide, there is no verb, and a rule that needs one doesn't apply.
-"""
+"""English words: their classes, from a small lexicon that is read when first needed."""
 
 import pkgutil
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-MODALS = frozenset(["can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot", "can't", "won't"])
+from flashgen.questions.words import word_set
+
+MODALS = word_set("can could may might must shall should will would cannot can't won't")
 _BE = frozenset(["is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't"])
-_HAVE = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't"])
-_DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
-AUXILIARIES = MODALS | _BE | _HAVE | _DO
-DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "some", "any", "each", "every", "no", "all", "both", "another", "such", "many", "few", "several", "most", "more", "much", "which", "what", "whose"]
+HAVE = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't"])
+DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
+AUXILIARIES = MODALS | _BE | HAVE | DO
+DETERMINERS = word_set(
+    "the a an this that these those my your his her its our their some any each every no "
+    "all both another such many few several most more much which what whose"
 )
-PREPOSITIONS = frozenset(
-    ["of", "in", "on", "at", "to", "for", "from", "by", "with", "about", "as", "into", "onto", "over", "under", "between", "among", "through", "during", "before", "after", "without", "within", "against", "across", "toward", "towards", "upon", "via", "per", "like", "than", "beyond", "despite", "unlike", "behind", "beneath", "beside", "off", "around", "near", "since", "until"]
+PREPOSITIONS = word_set(
+    "of in on at to for from by with about as into onto over under between among through "
+    "during before after without within against across toward towards upon via per like "
+    "than beyond despite unlike behind beneath beside off around near since until"
 )
-PRONOUNS = frozenset(
-    ["i", "we", "you", "they", "he", "she", "it", "this", "that", "these", "those", "there", "who", "people", "everyone"]
+PRONOUNS = word_set("i we you they he she it this that these those there who people everyone")
+_MODERN = word_set(
+    "metadata workflow workflows dataset datasets backend frontend startup startups "
+    "chatbot chatbots mindset podcast podcasts blog blogs app apps website websites "
+    "newsletter pretraining tokenizer checkpoint codebase runtime middleware blockchain "
+    "ecosystem ecosystems takeaway takeaways onboarding stakeholder stakeholders "
+    "microservices serverless monorepo framework frameworks algorithm algorithms "
+    "architecture roadmap superintelligence automation generalization compute hardware "
+    "software database databases online offline"
 )
-_PLURAL_PRONOUNS = frozenset(["i", "we", "you", "they", "people", "these", "those"])
-_MODERN = frozenset(
-    ["metadata", "workflow", "workflows", "dataset", "datasets", "backend", "frontend", "startup", "startups", "chatbot", "chatbots", "mindset", "podcast", "podcasts", "blog", "blogs", "app", "apps", "website", "websites", "newsletter", "pretraining", "tokenizer", "checkpoint", "codebase", "runtime", "middleware", "blockchain", "ecosystem", "ecosystems", "takeaway", "takeaways", "onboarding", "stakeholder", "stakeholders", "microservices", "serverless", "monorepo", "framework", "frameworks", "algorithm", "algorithms", "architecture", "roadmap", "superintelligence", "automation", "generalization", "compute", "hardware", "software", "database", "databases", "online", "offline"]
+_CONJUNCTIONS = word_set("and or but nor so yet if because while although though when unless")
+OPENING = word_set(
+    "while although though when whenever if unless since because as once after before "
+    "whereas until even by for in with without from to on at during despite instead "
+    "rather given unlike like through under over between among not no only what why how "
+    "who where which whether"
 )
-_PLURAL_MODIFIERS = frozenset(["sales", "sports", "news", "systems", "operations", "arms", "savings", "analytics"])
-RELATIVES = frozenset(["that", "which", "who", "whose", "where", "whom"])
-_CONJUNCTIONS = frozenset(
-    ["and", "or", "but", "nor", "so", "yet", "if", "because", "while", "although", "though", "when", "unless"]
+ADVERBS = word_set(
+    "not never always often also only just still already even usually typically generally "
+    "simply really now then soon sometimes likely eventually currently instead far very "
+    "too quite rather almost ever mostly further back actually probably essentially "
+    "largely both all no longer primarily mainly merely then"
 )
-OPENING = frozenset(
-    ["while", "although", "though", "when", "whenever", "if", "unless", "since", "because", "as", "once", "after", "before", "whereas", "until", "even", "by", "for", "in", "with", "without", "from", "to", "on", "at", "during", "despite", "instead", "rather", "given", "unlike", "like", "through", "under", "over", "between", "among", "not", "no", "only", "what", "why", "how", "who", "where", "which", "whether"]
-)
-_ADVERBS = frozenset(
-    ["not", "never", "always", "often", "also", "only", "just", "still", "already", "even", "usually", "typically", "generally", "simply", "really", "now", "then", "soon", "sometimes", "likely", "eventually", "currently", "instead", "far", "very", "too", "quite", "rather", "almost", "ever", "mostly", "further", "back", "actually", "probably", "essentially", "largely", "both", "all", "no", "longer", "primarily", "mainly", "merely", "then"]
-)
-_CLOSED = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _CONJUNCTIONS | _ADVERBS
-_TOKEN = re.compile(r"`[^`]*`|\$[^$]*\$|[\w%$€£#@+&.*/’'-]*\w[%+#]*|[^\w\s]")
+CLOSED = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _CONJUNCTIONS | ADVERBS
 _COMMON_ENDINGS = re.compile(
-    r"(?:al|ary|ory|ent|ant|ate|tion|sion|ment|ness|ity|ing|ance|ence|ship|ism|ist|ics|ology|graphy|able|ible|ful|less|ous|"
+    r"(?:al|ary|ory|ent|ant|ate|tion|sion|ment|ness|ity|ing|ance|ence|ship|ism|ist|ics"
+    r"|ology|graphy|able|ible|ful|less|ous|"
     r"ive|ally|ly|ers|ors|works?|ware|ture|ization|ized|thms?|ically|ments|tions|ities)$"
 )
 
@@ -79,7 +85,7 @@ def classes(word: str) -> str:
 def is_common(word: str) -> bool:
     """Tell whether a word is an ordinary English one, and so no name."""
     low = word.casefold()
-    if low in _CLOSED or low in _MODERN or low in _lexicon().classes:
+    if low in CLOSED or low in _MODERN or low in _lexicon().classes:
         return True
     known = _lexicon()
     if low in known.past or low in known.participle or low in known.plural:
@@ -155,330 +161,3 @@ def is_plural(word: str) -> bool:
     if low in _lexicon().plural or low in {"people", "data", "children", "men", "women"}:
         return True
     return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and len(low) > 3
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause cut at its finite verb."""
-
-    subject: str
-    auxiliary: str
-    """The finite auxiliary, or "" where the verb itself is finite."""
-    adverbs: str
-    verb: str
-    """The main verb as written; "" after a copula."""
-    base: str
-    rest: str
-    rest_at: int
-    """Where `rest` starts in the text."""
-    support: str
-    """do, does or did: what a question needs where there is no auxiliary."""
-
-    def asked(self, word: str, tail: str) -> str:
-        """Return the inverted question: a question word, the verb, and what remains."""
-        subject = mid(self.subject)
-        if self.auxiliary:
-            parts = (word, self.auxiliary, subject, self.adverbs, self.verb, tail)
-        else:
-            parts = (word, self.support, subject, self.adverbs, self.base, tail)
-        return " ".join(part for part in parts if part).rstrip(" ,;:.") + "?"
-
-
-def mid(phrase: str) -> str:
-    """Return a phrase that opened a sentence as it is written inside one."""
-    first = re.match(r"[A-Z][a-z]*(?=[\s,-]|$)", phrase)
-    if first and (is_common(first[0]) or first[0] == "A"):
-        return phrase[0].lower() + phrase[1:]
-    return phrase
-
-
-def tokens(text: str) -> list[tuple[int, str]]:
-    """Return the tokens of a text with their places."""
-    return [(match.start(), match[0]) for match in _TOKEN.finditer(text)]
-
-
-@lru_cache(maxsize=4096)
-def clause(text: str) -> Clause | None:
-    """Cut a sentence at its finite verb; None where that can't be told."""
-    found = tokens(text)
-    if not found or found[0][1].casefold() in OPENING or _is_order(found):
-        return None
-    at = _finite(found)
-    if at < 1:
-        return None
-    subject = text[: found[at][0]].strip()
-    if (
-        subject.count("(") != subject.count(")")
-        or (subject.endswith((",", ";", ":"))
-        and "," not in subject[:-1])
-    ):
-        return None
-    low = found[at][1].casefold()
-    if low in AUXILIARIES and not (low in _HAVE | _DO and not _verb_follows(found, at, low)):
-        return _with_auxiliary(text, found, at, subject)
-    base, support = _support(found, at)
-    end = found[at][0] + len(found[at][1])
-    return Clause(
-        subject,
-        "",
-        _adverb_before(found, at),
-        found[at][1],
-        base,
-        text[end:].strip(),
-        _skip(text, end),
-        support,
-    )
-
-
-def _is_order(found: list[tuple[int, str]]) -> bool:
-    """Tell whether a sentence opens as an order: "Use debugger commands in the browser"."""
-    first = found[0][1].casefold()
-    if len(found) < 3 or not (first in _ORDERS or classes(first) in ("v", "rv")):
-        return False
-    after = found[1][1].casefold()
-    return after not in AUXILIARIES and not (verb_base(after, "s") and "n" not in classes(after))
-
-
-_ORDERS = frozenset(
-    ["use", "make", "check", "set", "read", "look", "take", "view", "think", "speak", "choose", "ask", "try", "add", "run", "keep", "avoid", "start", "stop", "write", "test", "learn", "find", "create", "build", "get", "put", "give", "let", "consider", "ensure", "remember", "don't", "never", "always", "recreate", "verify", "focus", "treat", "define", "split", "call", "see", "go", "do", "be", "start", "begin", "prefer", "pick", "follow", "save", "subscribe", "leave", "turn", "move", "copy", "plan", "show", "change", "help", "store", "work", "need", "watch", "listen", "join", "buy", "send", "design", "measure", "organize", "negotiate"]
-)
-
-
-def _adverb_before(found: list[tuple[int, str]], at: int) -> str:
-    return ""
-
-
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] == " ":
-        at += 1
-    return at
-
-
-def _verb_follows(found: list[tuple[int, str]], at: int, low: str) -> bool:
-    """Tell whether has / have / do / does is followed by the verb that it helps."""
-    for _, word in found[at + 1 : at + 4]:
-        if word.casefold() in _ADVERBS or word.casefold().endswith("ly"):
-            continue
-        if low in _DO:
-            return is_base_verb(word)
-        return bool(verb_base(word, "en")) or word.casefold() == "been"
-    return False
-
-
-def _with_auxiliary(
-    text: str, found: list[tuple[int, str]], at: int, subject: str
-) -> Clause | None:
-    auxiliary = found[at][1]
-    index = at + 1
-    adverbs: list[str] = []
-    while index < len(found) and _is_adverb(found[index][1]):
-        adverbs.append(found[index][1])
-        index += 1
-    verb_start = index
-    while index < len(found) and found[index][1].casefold() in {
-        "be",
-        "been",
-        "being",
-        "have",
-        "get",
-        "getting",
-    }:
-        index += 1
-    verb = found[index][1] if index < len(found) else ""
-    form = _verb_form(verb, auxiliary if index == verb_start else "be")
-    if form:
-        index += 1
-    end = found[index - 1][0] + len(found[index - 1][1])
-    verbs = text[found[verb_start][0] : end] if index > verb_start else ""
-    return Clause(
-        subject, auxiliary, " ".join(adverbs), verbs, form, text[end:].strip(), _skip(text, end), ""
-    )
-
-
-def _is_adverb(word: str) -> bool:
-    low = word.casefold()
-    return low in _ADVERBS or (low.endswith("ly") and "v" not in classes(low))
-
-
-def _verb_form(word: str, auxiliary: str) -> str:
-    """Return the base of a verb that follows an auxiliary, "" where it is none."""
-    low = auxiliary.casefold()
-    if low in MODALS or low in _DO:
-        return word.casefold() if is_base_verb(word) else ""
-    if low in _HAVE:
-        return verb_base(word, "en")
-    return verb_base(word, "ing") or verb_base(word, "en")
-
-
-def _support(found: list[tuple[int, str]], at: int) -> tuple[str, str]:
-    word = found[at][1]
-    if base := verb_base(word, "s"):
-        return base, "does"
-    if is_base_verb(word):
-        return word.casefold(), "do"
-    return verb_base(word, "ed"), "did"
-
-
-def _finite(found: list[tuple[int, str]]) -> int:
-    """Return the index of the main clause's finite verb, -1 where it isn't certain."""
-    depth = 0
-    inside = False
-    index = 0
-    while index < len(found):
-        word = found[index][1]
-        low = word.casefold()
-        depth += (word in "([“") - (word in ")]”")
-        if depth or index == 0:
-            index += 1
-            continue
-        before = found[index - 1][1]
-        if (low in RELATIVES and _is_nominal(before)) or (low in {"we", "you", "they", "i"} and _is_nominal(before) and before != ","):
-            inside = True
-        elif low in {"if", "when", "because", "while", "although"} and index > 1:
-            if before != ",":
-                return -1
-        elif low in AUXILIARIES or _is_finite(found, index):
-            if not inside:
-                return index
-            inside = False
-            index = _past_verbs(found, index)
-            continue
-        elif word in ";:—–":
-            return -1
-        index += 1
-    return -1
-
-
-def _past_verbs(found: list[tuple[int, str]], index: int) -> int:
-    """Step over a relative clause's verbs: "that have been trained"."""
-    index += 1
-    while index < len(found):
-        word = found[index][1]
-        low = word.casefold()
-        if (
-            low in {"be", "been", "being", "to"}
-            or _is_adverb(word)
-            or verb_base(word, "en")
-            or verb_base(word, "ing")
-            or (is_base_verb(word) and found[index - 1][1].casefold() in MODALS | {"to"})
-        ):
-            index += 1
-        else:
-            break
-    return index
-
-
-def _is_nominal(word: str) -> bool:
-    low = word.casefold()
-    return word[-1:] in ')”"' or (word[:1].isalnum() and low not in _CLOSED)
-
-
-def _is_finite(found: list[tuple[int, str]], index: int) -> bool:
-    """Tell whether a word that is no auxiliary is the finite verb, by its neighbours."""
-    word = found[index][1]
-    if not word.isalpha() or word[0].isupper() or word.casefold() in _CLOSED:
-        return False
-    before = _word_before(found, index)
-    low_before = before.casefold()
-    if (
-        low_before in DETERMINERS - {"this", "that", "these", "those", "all", "both"}
-        or low_before in PREPOSITIONS
-    ):
-        return False
-    after = found[index + 1][1].casefold() if index + 1 < len(found) else ""
-    if verb_base(word, "s"):
-        return (
-            not is_plural(before)
-            and _could_be_subject(before)
-            and (
-                "n" not in classes(verb_base(word, "s"))
-                or (_opens_object(after) and not _auxiliary_follows(found, index))
-            )
-        )
-    if is_base_verb(word):
-        if low_before in _PLURAL_MODIFIERS or not (
-            is_plural(before) or low_before in _PLURAL_PRONOUNS
-        ):
-            return False
-        # a noun that modifies another is hardly ever a plural: "agents use tools"
-        return not verb_base(after, "s") or is_plural(after)
-    if verb_base(word, "ed"):
-        ambiguous = bool(verb_base(word, "en"))
-        return _could_be_subject(before) and (
-            not ambiguous
-            or (
-                after not in PREPOSITIONS
-                and (_opens_object(after) or (after[:1].isalnum() and is_noun(after)))
-            )
-        )
-    return False
-
-
-def _auxiliary_follows(found: list[tuple[int, str]], index: int) -> bool:
-    """Tell whether a finite auxiliary comes soon, so that this word is rather a noun."""
-    ahead = [word.casefold() for _, word in found[index + 1 : index + 8]]
-    for place, word in enumerate(ahead):
-        if word in {",", "that", "which", "who", "how", "when", "and", "but"}:
-            return False
-        if word in AUXILIARIES and place > 0:
-            return True
-    return False
-
-
-def _word_before(found: list[tuple[int, str]], index: int) -> str:
-    """The word before, adverbs left out."""
-    index -= 1
-    while index > 0 and _is_adverb(found[index][1]):
-        index -= 1
-    return found[index][1]
-
-
-def _could_be_subject(word: str) -> bool:
-    low = word.casefold()
-    if low in PRONOUNS:
-        return True
-    if low in _CLOSED or not word[:1].isalnum():
-        return word[-1:] in ')”"`'
-    found = classes(low)
-    return (
-        "n" in found
-        or not found
-        or word[0].isupper()
-        or is_plural(word)
-        or bool(verb_base(word, "ing"))
-    )
-
-
-def _opens_object(after: str) -> bool:
-    """Tell whether a word can open what follows a verb."""
-    return (
-        after in DETERMINERS
-        or after in PREPOSITIONS
-        or after in PRONOUNS
-        or _is_adverb(after)
-        or after
-        in {
-            "how",
-            "why",
-            "when",
-            "him",
-            "her",
-            "them",
-            "us",
-            "me",
-            "itself",
-            "themselves",
-            "“",
-            '"',
-        }
-        or after[:1].isdigit()
-        or ("a" in classes(after) and "n" not in classes(after))
-    )
-
-
-def has_finite_verb(text: str) -> bool:
-    """Tell whether a text reads as a sentence: it has a finite verb somewhere, or may have."""
-    found = tokens(text)
-    if any(word.casefold() in AUXILIARIES for _, word in found):
-        return True
-    return any(_is_finite(found, index) for index in range(1, len(found)))

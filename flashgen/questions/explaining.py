@@ -180,9 +180,12 @@ def caveat(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 _TAIL = re.compile(
     r",? (?:thereby |effectively |thus |dramatically |often |ultimately |significantly )?"
-    r"(?:making|simulating|providing|improving|outperforming|preventing|reducing|increasing|creating|turning|giving|letting"
-    r"|driving|bringing|offering|forcing|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting|resulting|underscoring|enabling|"
-    r"reflecting|indicating|demonstrating|illustrating|which (?:shows|highlights|means|makes|allows|suggests)) "
+    r"(?:making|simulating|providing|improving|outperforming|preventing|reducing"
+    r"|increasing|creating|turning|giving|letting"
+    r"|driving|bringing|offering|forcing|highlighting|showing|emphasizing|leading"
+    r"|allowing|meaning|suggesting|resulting|underscoring|enabling|"
+    r"reflecting|indicating|demonstrating|illustrating|which (?:shows|highlights|means"
+    r"|makes|allows|suggests)) "
 )
 
 

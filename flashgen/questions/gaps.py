@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Kind
-from flashgen.questions import english, words
+from flashgen.questions import english, grammar, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
@@ -82,7 +82,7 @@ def complement(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 def ending(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The last object of a short sentence, where nothing better is to be hidden."""
-    found = english.clause(sentence.text)
+    found = grammar.clause(sentence.text)
     if found is None or words.count(sentence.text) > 24:
         return
     body = sentence.text.rstrip(" .!")
@@ -123,7 +123,10 @@ def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:
     if topic.pack.forms != "english":
         return last in topic.pack.stop_words and len(text[start:end].split()) == 2
     found = text[start:end].split()
-    if any(english.verb_base(word, "s") and not english.is_noun(word) for word in found):
+    if any(start <= place < end for place in grammar.finite_places(text)):
+        return False
+    pairs = zip(found, found[1:], strict=False)
+    if any(english.is_plural(one) and english.verb_base(two, "s") for one, two in pairs):
         return False
     verb = any(
         "n" not in (english.classes(word) or "n") and "a" not in english.classes(word)
@@ -138,21 +141,29 @@ _QUOTING = re.compile(
     r"(?:e\.g\.,?|for example,?|typing,?|says?,?|asks?,?|asking,?|like|:)\s*[\"“«„]$", re.IGNORECASE
 )
 _CALLED = re.compile(
-    r"\b(?:called|known as|dubbed|termed|referred to as|named|coined) (?:the |an? )?[\"“]?(?P<x>[^,.;:()\"”]{3,50}?)"
+    r"\b(?:called|known as|dubbed|termed|referred to as|named|coined) (?:the |an? "
+    r")?[\"“]?(?P<x>[^,.;:()\"”]{3,50}?)"
     r"(?=[\"”]|[,.;:()]|$| (?:which|that|to|for|where|and|in|by|because|is|are)\b)"
 )
 _NOT_BUT = re.compile(
-    r"\b(?:not (?:just |only |merely |simply )?[^,.;]{3,60}?,? but (?:rather |also |instead )?(?P<x>[^,.;]{6,60})(?=[,.;]|$))"
+    r"\b(?:not (?:just |only |merely |simply )?[^,.;]{3,60}?,? but (?:rather |also "
+    r"|instead )?(?P<x>[^,.;]{6,60})(?=[,.;]|$))"
 )
 _CUE = re.compile(
-    r"\b(?:depends? (?:heavily |largely |only )?on|leads? to|results? in|consists? of|relies on|rely on|comes? down to|forces?"
-    r"|is based on|are based on|stems? from|requires?|amounts? to|boils? down to|turns? into|is driven by|are driven by"
-    r"|is caused by|are caused by|replaced by|limited by|measured by|determined by|known for|responsible for|focus(?:es)? on"
-    r"|in order to|optimi[sz]es? for|trained on|instead of|rather than|equivalent to|acts? as|serves? as|compared to|such as)"
-    r" (?P<x>[^,.;:()—–]{5,70}?)(?=[,.;:()—–]|$| (?:and|but|which|that|because|when|while|so|if|as|rather|instead|where|who|or)\b)"
+    r"\b(?:depends? (?:heavily |largely |only )?on|leads? to|results? in|consists? of"
+    r"|relies on|rely on|comes? down to|forces?"
+    r"|is based on|are based on|stems? from|requires?|amounts? to|boils? down to|turns? "
+    r"into|is driven by|are driven by"
+    r"|is caused by|are caused by|replaced by|limited by|measured by|determined by|known "
+    r"for|responsible for|focus(?:es)? on"
+    r"|in order to|optimi[sz]es? for|trained on|instead of|rather than|equivalent to"
+    r"|acts? as|serves? as|compared to|such as)"
+    r" (?P<x>[^,.;:()—–]{5,70}?)(?=[,.;:()—–]|$| (?:and|but|which|that|because|when|while"
+    r"|so|if|as|rather|instead|where|who|or)\b)"
 )
 _LAST = re.compile(
-    r"\b(?:to|by|with|for|into|from|on|through|via|as|than|a|an|the|their|its|of|in) (?P<x>(?:[\w’'-]+ ?){2,5})$"
+    r"\b(?:to|by|with|for|into|from|on|through|via|as|than|a|an|the|their|its|of|in) "
+    r"(?P<x>(?:[\w’'-]+ ?){2,5})$"
 )
 
 

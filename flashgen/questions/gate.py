@@ -40,7 +40,8 @@ _PRONOUN_FRONT = re.compile(
 _BARE_HEAD = re.compile(
     r"^What (?:is|are|was|were) (?:the |a |an )?(?:\w+ )?"
     r"(?:idea|message|point|goal|problem|result|reason|key|answer|"
-    r"thing|question|solution|way|issue|takeaway|lesson|challenge|concept|aim|focus|difference|purpose|theme|topic)s?\?$",
+    r"thing|question|solution|way|issue|takeaway|lesson|challenge|concept|aim|focus"
+    r"|difference|purpose|theme|topic)s?\?$",
     re.IGNORECASE,
 )
 _THIS = re.compile(r"^(?:this|these|that|those|it|they)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import islice
 
-from flashgen.data import Note
+from flashgen.data import KeyPoint, Note
 
 DEFAULT = "en"
 _SAMPLE = 40_000
@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # the commonest small words that the others don't share
 _SMALL = {
     "en": "the of and to is that it for are with this be by an as not you they have from which can",
-    "de": "der die das und ist nicht ein eine mit auf für von dem den sich auch werden wird zu im sie",
+    "de": "der die das und ist nicht ein eine mit auf für von dem den sich auch werden wird zu "
+    "im sie",
     "es": "el los las una por con para que se del es como más su al lo pero sus este está son",
     "fr": "le les des une est dans pour que qui sur pas avec plus par ce sont au aux cette il du",
     "pt": "o os uma não com para que do da em um no na dos das mais por são ao pelo você é",
@@ -38,7 +39,8 @@ def detect(note: Note, given: str = "") -> str:
 _NAMES = {
     "english": "en", "deutsch": "de", "german": "de", "español": "es", "spanish": "es",
     "castellano": "es", "français": "fr", "french": "fr", "português": "pt", "portuguese": "pt",
-    "русский": "ru", "russian": "ru", "中文": "zh", "chinese": "zh", "日本語": "ja", "japanese": "ja",
+    "русский": "ru", "russian": "ru", "中文": "zh", "chinese": "zh", "日本語": "ja",
+    "japanese": "ja",
 }  # fmt: skip
 
 
@@ -61,6 +63,10 @@ def of_text(text: str) -> str:
     scores = {code: sum(found[word] for word in words) for code, words in _SETS.items()}
     best = max(scores, key=lambda code: (scores[code], code == DEFAULT))
     return best if scores[best] else DEFAULT
+
+
+def _below(point: KeyPoint) -> tuple[str, ...]:
+    return tuple(child.text for child in point.children)
 
 
 def _text(note: Note) -> str:

@@ -3,25 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, english, views, words
+from flashgen.questions import casing, english, grammar, views, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
-from flashgen.questions.topic import Asked, Topic, is_label
+from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.words import word_set
 
 _LONGEST = 45
 _REASON = re.compile(
-    r"\b(?:because|since|due to|so that|in order to|as a result|otherwise|which means|avoids?|prevents?)\b",
+    r"\b(?:because|since|due to|so that|in order to|as a result|otherwise|which means"
+    r"|avoids?|prevents?)\b",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
     r"(?<!of )(?<!than )\b(?:by [a-z]+ing|using|via|with the help of)\b", re.IGNORECASE
 )
 _EVIDENCE = re.compile(
-    r"\b(?:for example|for instance|study|studies|data|experiments?|showed|shows|survey|researchers?|found that|\d+ ?%)",
+    r"\b(?:for example|for instance|study|studies|data|experiments?|showed|shows|survey"
+    r"|researchers?|found that|\d+ ?%)",
     re.IGNORECASE,
 )
 _COMPARATIVE = re.compile(
-    r"^(?P<s>.+?) (?P<how>(?:far |much |significantly |dramatically )?(?:worse|better|faster|slower|more|less|harder|easier|longer|higher|lower|"
+    r"^(?P<s>.+?) (?P<how>(?:far |much |significantly |dramatically )?(?:worse|better"
+    r"|faster|slower|more|less|harder|easier|longer|higher|lower|"
     r"stronger|weaker|cheaper|smaller|larger|bigger|greater)(?: [\w-]+)?) than (?P<y>.+)$",
     re.IGNORECASE,
 )
@@ -75,14 +79,17 @@ _HEADS = {
     "sources": "What are the sources",
 }
 _HEAD = re.compile(
-    rf"^(?:The |A |An )?(?P<adj>(?:[\w-]+ )?)(?P<head>{'|'.join(_HEADS)}) (?P<prep>of|on|to|for|with|between|in) (?P<x>.+)$",
+    rf"^(?:The |A |An )?(?P<adj>(?:[\w-]+ )?)(?P<head>{'|'.join(_HEADS)}) (?P<prep>of|on"
+    rf"|to|for|with|between|in) (?P<x>.+)$",
     re.IGNORECASE,
 )
-_META = frozenset(
-    ["unpack", "understand", "explore", "introduce", "discuss", "define", "break", "address", "examine", "revisit", "rethink", "consider", "navigate", "look", "get"]
+_META = word_set(
+    "unpack understand explore introduce discuss define break address examine revisit "
+    "rethink consider navigate look get"
 )
-_AFTER_IMPERATIVE = frozenset(
-    ["the", "your", "a", "an", "on", "with", "it", "to", "for", "in", "not", "yourself", "more", "less", "what", "how", "up", "out", "into", "all", "every", "from", "about", "and"]
+_AFTER_IMPERATIVE = word_set(
+    "the your a an on with it to for in not yourself more less what how up out into all "
+    "every from about and"
 )
 
 
@@ -193,14 +200,14 @@ def comparative(topic: Topic) -> Iterator[Asked]:
     match = _COMPARATIVE.match(topic.lead)
     if not match:
         return
-    found = english.clause(f"{_lower(topic)}.")
+    found = grammar.clause(f"{sentence_case(topic)}.")
     sentence = _best(topic, match["s"]) or _best(topic, match["y"])
     if found is None or sentence is None:
         return
     verb = "do" if english.is_plural(found.subject.split()[-1]) else "does"
     other = topic.mid(match["y"])
     activity = f" at {_gerund(found.base)}" if found.base and not found.auxiliary else ""
-    text = f"How {verb} {english.mid(found.subject)} compare with {other}{activity}?"
+    text = f"How {verb} {grammar.mid(found.subject)} compare with {other}{activity}?"
     if made := _as_answer(topic, sentence, text):
         yield made
 
@@ -211,7 +218,8 @@ def _gerund(base: str) -> str:
     return f"{base}ing"
 
 
-def _lower(topic: Topic) -> str:
+def sentence_case(topic: Topic) -> str:
+    """Return the lead as a sentence would have it."""
     return casing.capitalised(topic.mid(topic.lead))
 
 
@@ -219,7 +227,7 @@ def claim(topic: Topic) -> Iterator[Asked]:
     """A lead that states something → Why is it so? Only where a sentence gives the reason."""
     if topic.lead.endswith("?") or words.count(topic.lead) < 3:
         return
-    found = english.clause(f"{_lower(topic)}.")
+    found = grammar.clause(f"{sentence_case(topic)}.")
     if found is None or found.subject.split()[0].casefold() in topic.pack.pronouns:
         return
     for sentence in topic.sentences:
@@ -234,9 +242,9 @@ def imperative(topic: Topic) -> Iterator[Asked]:
     found = topic.lead.split()
     if len(found) < 2 or not english.is_base_verb(found[0]) or "?" in topic.lead:
         return
-    if not _is_order(found):
+    if not is_order(found):
         return
-    if english.clause(f"{_lower(topic)}."):
+    if grammar.clause(f"{sentence_case(topic)}."):
         return
     for sentence in topic.sentences:
         reason, means = _REASON.search(sentence.text), _MEANS.search(sentence.text)
@@ -277,90 +285,7 @@ def head_noun(topic: Topic) -> Iterator[Asked]:
         yield made
 
 
-def fragment(topic: Topic) -> Iterator[Asked]:
-    """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
-    if not topic.lead and topic.heading:
-        yield from _under_heading(topic)
-    if not topic.sentences or not _is_term(topic):
-        return
-    text = topic.sentences[0].text
-    opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
-    term, said = topic.mid(topic.lead), text
-    be, do = ("are", "do") if _is_many(topic.lead) else ("is", "does")
-    if re.match(r"[a-z]+ of ", term) and be == "is":
-        term = f"the {term}"
-    bonus = 0.0
-    if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
-        question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
-        said, bonus = match["y"], 0.04
-    elif _opens_with_verb(opening):
-        question = f"What {do} {term} do?"
-    elif _is_quality(text):
-        question, bonus = f"What {be} {term} like?", -0.06
-    elif _is_noun_phrase(text, opening, topic):
-        question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
-    elif _is_activity(text, opening):
-        question, bonus = f"What {do} {term} involve?", -0.04
-    else:
-        return
-    yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
-
-
-def _is_many(lead: str) -> bool:
-    """Tell whether a lead is a plural, by the noun before its first preposition."""
-    head = re.split(r" (?:of|for|in|on|to|with|between|from|about|as|at|\() ?", lead)[0]
-    return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
-
-
-def _under_heading(topic: Topic) -> Iterator[Asked]:
-    """A heading that names a thing, and one bullet that says what it does."""
-    text = topic.raw[0].text if topic.raw else ""
-    opening = re.split(r"[\s,]", text)[0].casefold()
-    many = _is_many(topic.heading) if topic.heading.split() else False
-    verb = english.classes(opening) in ("v", "rv") if many else _opens_with_verb(opening)
-    if not verb or words.count(topic.heading) > 4 or is_label(topic.heading, topic.pack):
-        return
-    same = [
-        p
-        for p in topic.section.key_points
-        if not p.lead and p.explanation.casefold().startswith(opening)
-    ]
-    others = [
-        p
-        for p in topic.section.key_points
-        if not p.lead and _opens_with_verb(p.explanation.split(" ")[0].casefold())
-    ]
-    if (
-        len(same) == 1
-        and len(others) <= 1
-        and words.count(text) > 3
-        and not _is_order(topic.heading.split())
-    ):
-        yield Asked(
-            f"What {'do' if many else 'does'} {topic.mid(topic.heading)} do?",
-            answer(text),
-            0,
-            len(text),
-        )
-
-
-def _is_term(topic: Topic) -> bool:
-    """Tell whether the lead names a thing: no label, no clause, no order, no person's name."""
-    lead = topic.lead
-    if not lead or topic.is_label or topic.is_running or "?" in lead or words.count(lead) > 6:
-        return False
-    found = lead.split()
-    first = found[0].casefold()
-    if first in english.OPENING or first.endswith("ly") or re.search(r"[,;!]", lead):
-        return False
-    if english.clause(f"{_lower(topic)}.") is not None or _is_order(found):
-        return False
-    if len(found) == 1 and not english.is_common(found[0]) and found[0].istitle():
-        return bool(re.match(r"(?:an?|the) ", topic.sentences[0].text, re.IGNORECASE))
-    return words.count(topic.sentences[0].text) > 3
-
-
-def _is_order(found: list[str]) -> bool:
+def is_order(found: list[str]) -> bool:
     """Tell whether a lead tells to do something: Focus on research, Build your own tools."""
     first = found[0].casefold()
     if not english.is_base_verb(first):
@@ -375,89 +300,6 @@ def _opens_order(first: str, second: str) -> bool:
     return second in _AFTER_IMPERATIVE and (second not in english.PREPOSITIONS or first in _INTENT)
 
 
-_INTENT = frozenset(
-    ["focus", "look", "work", "rely", "start", "think", "invest", "aim", "plan", "stick", "go", "talk", "listen", "learn", "lean", "double"]
+_INTENT = word_set(
+    "focus look work rely start think invest aim plan stick go talk listen learn lean double"
 )
-
-
-def _opens_with_verb(opening: str) -> bool:
-    base = english.verb_base(opening, "s")
-    return bool(base) and ("n" not in english.classes(base) or base in _DOES)
-
-
-_DOES = frozenset(
-    ["use", "show", "help", "make", "control", "measure", "test", "return", "set", "store", "need", "change", "cause", "aim"]
-)
-_QUALITY = re.compile(
-    r"^(?:(?:very|extremely|highly|quite|more|less|too|so|mostly|fairly) )?(?P<a>[\w-]+)"
-    r"(?:[,.]| (?:on|in|for|to|at|but|and|with|than)\b)",
-    re.IGNORECASE,
-)
-
-
-def _is_quality(text: str) -> bool:
-    """Tell whether a fragment says what something is like: "very fragile on …"."""
-    match = _QUALITY.match(text)
-    return (
-        bool(match)
-        and english.classes(match["a"]) in ("a", "ar", "av")
-        and english.clause(text) is None
-    )  # type: ignore[index]
-
-
-def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
-    if opening in topic.pack.pronouns or opening in english.OPENING or _is_verbal(opening):
-        return False
-    if english.clause(text) is not None or opening in english.PREPOSITIONS:
-        return False
-    if opening in {"a", "an"}:
-        return True
-    return not english.has_finite_verb(_RELATIVE.split(text)[0])
-
-
-def _is_activity(text: str, opening: str) -> bool:
-    if not english.verb_base(opening, "ing"):
-        return False
-    found = english.clause(text)
-    return found is None or "," in re.sub(r"\([^)]*\)", "", found.subject)
-
-
-_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|so|whose)\b|[;:—–(]")
-
-
-def _is_verbal(opening: str) -> bool:
-    known = english.classes(opening)
-    if english.verb_base(opening, "ing") or opening in english.AUXILIARIES:
-        return True
-    return ("v" in known and "n" not in known) or opening in _ORDERS
-
-
-_ORDERS = frozenset(
-    ["use", "make", "let", "don't", "test", "start", "set", "show", "check", "give", "put", "take", "build", "need", "look", "work", "design", "plan", "not", "no", "yes"]
-)
-
-
-def definition(topic: Topic) -> Iterator[Asked]:
-    """LEAD: LEAD is a Y … → What is LEAD?"""
-    if not topic.sentences or topic.is_label or not topic.lead:
-        return
-    first = topic.sentences[0]
-    found = english.clause(first.text)
-    if found is None or found.auxiliary.casefold() not in {"is", "are"} or found.base:
-        return
-    lead = words.stems(topic.lead, topic.pack.stop_words)
-    subject = words.stems(found.subject, topic.pack.stop_words)
-    if not subject or not subject <= lead | words.stems(topic.heading, topic.pack.stop_words):
-        return
-    if (
-        words.count(found.rest) >= 4
-        and not found.adverbs
-        and re.match(r"(?:an?|the|when|what|how|where|why) ", found.rest, re.IGNORECASE)
-    ):
-        yield Asked(
-            found.asked("What", ""),
-            answer(found.rest),
-            found.rest_at,
-            len(first.text),
-            hides_lead=False,
-        )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import Plain
-from flashgen.questions import casing, english, words
+from flashgen.questions import casing, grammar, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
@@ -18,10 +18,14 @@ _COUNTED = re.compile(
     r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
 )
 _PLURAL_HEAD = re.compile(
-    r"^(?:The |Some |Common |Main |Key )*(?P<noun>(?:[\w-]+ ){0,3}?(?:advantages|disadvantages|benefits|types|kinds|steps|ways"
-    r"|reasons|causes|goals|challenges|characteristics|features|components|parts|properties|principles|stages|phases"
-    r"|rules|requirements|options|uses|use cases|problems|limits|limitations|strategies|elements|levels|layers|roles"
-    r"|examples|factors|methods|approaches|differences|pros|cons|risks|criteria|tools|kinds)\b(?: (?:of|for|in|to|that|with) .*)?)$",
+    r"^(?:The |Some |Common |Main |Key )*(?P<noun>(?:[\w-]+ ){0,3}?(?:advantages"
+    r"|disadvantages|benefits|types|kinds|steps|ways"
+    r"|reasons|causes|goals|challenges|characteristics|features|components|parts"
+    r"|properties|principles|stages|phases"
+    r"|rules|requirements|options|uses|use cases|problems|limits|limitations|strategies"
+    r"|elements|levels|layers|roles"
+    r"|examples|factors|methods|approaches|differences|pros|cons|risks|criteria|tools"
+    r"|kinds)\b(?: (?:of|for|in|to|that|with) .*)?)$",
     re.IGNORECASE,
 )
 
@@ -115,7 +119,7 @@ def _list_question(topic: Topic, stem: str, size: int) -> str:
     count = topic.pack.numbers[size - 2]
     if topic.pack.forms == "english" and (given := re.match(r"^(?:If|When|Once) .+", stem)):
         return f"What happens {given[0][0].lower()}{given[0][1:]}?"
-    if topic.pack.forms == "english" and not english.has_finite_verb(stem):
+    if topic.pack.forms == "english" and not grammar.has_finite_verb(stem):
         if match := _COUNTED.match(stem):
             return f"What are the {count} {topic.mid(match['noun'])}?"
         if match := _PLURAL_HEAD.match(stem):

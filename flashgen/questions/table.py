@@ -7,7 +7,7 @@ candidate of a key point becomes its card.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flashgen.questions import below, clauses, explaining, gaps, leading, listing
+from flashgen.questions import below, causes, clauses, explaining, gaps, leading, listing, terms
 from flashgen.questions.clean import Sentence
 from flashgen.questions.topic import Asked, Topic
 
@@ -38,28 +38,29 @@ RULES: tuple[Rule, ...] = (
     Rule("condition", 0.91, explaining.condition, forms="english"),
     Rule("main-noun", 0.88, explaining.main_noun, forms="english"),
     Rule("is-a", 0.84, explaining.is_a, forms="neutral"),
-    Rule("why", 0.87, clauses.why, forms="english"),
+    Rule("why", 0.87, causes.why, forms="english"),
+    Rule("when", 0.82, causes.when, forms="english"),
     Rule("rather-than", 0.86, clauses.rather_than, forms="english"),
     Rule("good-for", 0.86, clauses.good_for, forms="english"),
-    Rule("uses", 0.88, clauses.uses, forms="english"),
-    Rule("shift", 0.86, clauses.shift, forms="english"),
-    Rule("instead-of", 0.86, clauses.instead_of, forms="english"),
-    Rule("given", 0.84, clauses.given, forms="english"),
-    Rule("by-first", 0.85, clauses.by_first, forms="english"),
+    Rule("uses", 0.88, causes.uses, forms="english"),
+    Rule("shift", 0.86, causes.shift, forms="english"),
+    Rule("instead-of", 0.86, causes.instead_of, forms="english"),
+    Rule("given", 0.84, causes.given, forms="english"),
+    Rule("by-first", 0.85, causes.by_first, forms="english"),
     Rule("copula", 0.76, clauses.copula, forms="english"),
     Rule("does", 0.70, clauses.does, forms="english"),
-    Rule("result", 0.80, clauses.result, forms="english"),
+    Rule("result", 0.80, causes.result, forms="english"),
     Rule("gloss", 0.80, explaining.gloss),
     Rule("by-doing", 0.83, clauses.by_doing, forms="english"),
-    Rule("seen-as", 0.82, clauses.seen_as, forms="english"),
+    Rule("seen-as", 0.82, causes.seen_as, forms="english"),
     Rule("needed-to", 0.82, clauses.needed_to, forms="english"),
     Rule("object", 0.81, clauses.asked_object, forms="english"),
     Rule("caveat", 0.72, explaining.caveat, forms="english"),
     Rule("such-as", 0.74, listing.such_as),
     # --- on the lead
     Rule("question-lead", 0.92, in_lead=leading.question),
-    Rule("definition", 0.91, in_lead=leading.definition, forms="english"),
-    Rule("fragment", 0.85, in_lead=leading.fragment, forms="english"),
+    Rule("definition", 0.91, in_lead=terms.definition, forms="english"),
+    Rule("fragment", 0.85, in_lead=terms.fragment, forms="english"),
     Rule("comparative", 0.86, in_lead=leading.comparative, forms="english"),
     Rule("quoted-lead", 0.84, in_lead=leading.quoted_term, forms="english"),
     Rule("x-as-y", 0.80, in_lead=leading.x_as_y, forms="english"),

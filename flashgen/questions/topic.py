@@ -12,8 +12,6 @@ from flashgen.questions.pack import PhrasePack
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[\n\-*+>#|]\s*|[\"“(\[*_]+)$")
-
-
 _INLINE_LEAD = re.compile(
     r"^(?P<lead>[^\s:.?!*\[][^:.?!\n]{2,55}\([^()\n]{2,40}\)[^:.?!\n]{0,20}): +(?=\S)"
 )

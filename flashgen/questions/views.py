@@ -7,34 +7,44 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flashgen.questions import casing, english
+from flashgen.questions import casing, english, grammar
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Topic
 
 _LEAD_IN = re.compile(
     r"""^(?:
-      (?:This|That|It|Which)\ (?:also\ )?(?:means|suggests|implies|shows|indicates|highlights|demonstrates|reveals
-        |illustrates|underscores|emphasizes|underlines)(?:\ (?:that|how))?\ (?!the\ (?:importance|need|value)\b)
-    | (?:One|A|An|The)\ (?:[\w-]+\ ){0,3}(?:challenge|insight|idea|point|problem|claim|argument|fact|finding|takeaway
-        |lesson|issue|observation|reason|message|concern|belief|thesis)\ is\ that\ (?:the\ fact\ that\ )?
-    | (?:Of\ course|For\ example|For\ instance|In\ (?:other\ words|fact|essence|short|general|practice|particular)
-        |As\ a\ result|By\ contrast|In\ contrast|In\ addition|At\ the\ same\ time|On\ the\ other\ hand|After\ all
-        |Importantly|Interestingly|Crucially|Notably|Essentially|Basically|Ultimately|Currently|Similarly
-        |Specifically|Additionally|Furthermore|Moreover|However|Instead|Therefore|Thus|Hence|Consequently
-        |Nevertheless|Still|Also|And|But|So|Yet|Then|Finally|First|Second|Third|Firstly|Secondly|Lastly|Next
-        |Meanwhile|Overall|Indeed|Rather|That\ said|This\ way|Note\ that|Remember\ that|Remember|Turns\ out
-        |It\ turns\ out\ that|It\ is\ important\ to\ note\ that|Notice\ that|Keep\ in\ mind\ that)[,:]\ *
-    | (?:So|But|And|Yet|Also|Then|Now|Note\ that|Remember\ that|Notice\ that|It\ turns\ out\ that|Keep\ in\ mind\ that
-        |It\ is\ important\ to\ note\ that)(?=\ )\ *
+      (?:This|That|It|Which)\ (?:also\ )?
+        (?:means|suggests|implies|shows|indicates|highlights|demonstrates|reveals|illustrates
+        |underscores|emphasizes|underlines)
+        (?:\ (?:that|how))?\ (?!the\ (?:importance|need|value)\b)
+    | (?:One|A|An|The)\ (?:[\w-]+\ ){0,3}
+        (?:challenge|insight|idea|point|problem|claim|argument|fact|finding|takeaway|lesson|issue
+        |observation|reason|message|concern|belief|thesis)
+        \ is\ that\ (?:the\ fact\ that\ )?
+    | (?:Of\ course|For\ example|For\ instance
+        |In\ (?:other\ words|fact|essence|short|general|practice|particular|contrast|addition)
+        |As\ a\ result|By\ contrast|At\ the\ same\ time|On\ the\ other\ hand|After\ all
+        |Importantly|Interestingly|Crucially|Notably|Essentially|Basically|Ultimately|Currently
+        |Similarly|Specifically|Additionally|Furthermore|Moreover|However|Instead|Therefore|Thus
+        |Hence|Consequently|Nevertheless|Still|Also|And|But|So|Yet|Then|Finally|First|Second|Third
+        |Firstly|Secondly|Lastly|Next|Meanwhile|Overall|Indeed|Rather|That\ said|This\ way
+        |Note\ that|Remember|Turns\ out|Keep\ in\ mind\ that)
+        [,:]\ *
+    | (?:So|But|And|Yet|Also|Then|Now|Note\ that|Remember\ that|Notice\ that|It\ turns\ out\ that
+        |Keep\ in\ mind\ that|It\ is\ important\ to\ note\ that)
+        (?=\ )\ *
     )""",
     re.VERBOSE,
 )
 _TOLD = re.compile(
-    r"^(?:(?:He|She|They|The (?:speaker|guest|host|author|presenter|lecturer)s?|(?P<who>[A-Z][\w.’'-]+"
+    r"^(?:(?:He|She|They|The (?:speaker|guest|host|author|presenter|lecturer)s?"
+    r"|(?P<who>[A-Z][\w.’'-]+"
     r"(?: [A-Z][\w.’'-]+){0,2}))) (?:also |further |then |first )?"
-    r"(?:argues?|suggests?|says?|notes?|explains?|believes?|claims?|points? out|emphasizes?|stresses|"
-    r"mentions?|observes?|states?|thinks?|highlights?|warns?|adds?|concludes?|contends?|asserts?|opens by noting) "
+    r"(?:argues?|suggests?|says?|notes?|explains?|believes?|claims?|points? out"
+    r"|emphasizes?|stresses|"
+    r"mentions?|observes?|states?|thinks?|highlights?|warns?|adds?|concludes?|contends?"
+    r"|asserts?|opens by noting) "
     r"that "
 )
 _WHILE = re.compile(
@@ -42,11 +52,14 @@ _WHILE = re.compile(
 )
 _REFERRING = re.compile(
     r"^(?:This|These|Such) (?=(?:[\w-]+ )?[a-z-]+ (?:between|of|in|that|for|from|to|where|which)\b)"
-    r"(?!(?:is|was|are|were|can|may|will|would|could|should|has|had|does|did|means|makes|leads|comes|helps)\b)"
+    r"(?!(?:is|was|are|were|can|may|will|would|could|should|has|had|does|did|means|makes"
+    r"|leads|comes|helps)\b)"
 )
 _PLACED = re.compile(
-    r"^(?P<place>(?:Even |Only )?(?:For|In|At|On|During|After|Before|With|Without|Under|Within|Over|Unlike"
-    r"|Among|Across|Every|Each|To) (?!(?:this|that|these|those|it|them|their|his|her)\b)[^,:;]{5,80}), "
+    r"^(?P<place>(?:Even |Only )?(?:For|In|At|On|During|After|Before|With|Without|Under"
+    r"|Within|Over|Unlike"
+    r"|Among|Across|Every|Each|To) (?!(?:this|that|these|those|it|them|their|his"
+    r"|her)\b)[^,:;]{5,80}), "
     r"(?=\S.{14,})"
 )
 _LED = re.compile(
@@ -94,7 +107,7 @@ def led(sentence: Sentence, about: Topic) -> Sentence:
         return sentence.prefixed(f"{about.lead} ")
     if opening[:1].islower() or english.verb_base(opening, "ing"):
         return sentence.prefixed(f"{about.lead}: ")
-    if english.clause(text) is None and not english.has_finite_verb(_RELATIVE.split(text)[0]):
+    if grammar.clause(text) is None and not grammar.has_finite_verb(_RELATIVE.split(text)[0]):
         return sentence.prefixed(f"{about.lead}: ")
     return sentence
 
@@ -112,7 +125,7 @@ def _without_lead_in(sentence: Sentence) -> Sentence:
 
 
 def _checked(view: Sentence, pack: PhrasePack) -> Sentence:
-    """ "This gap between A and B …" says itself what it is about: "The gap between A and B"."""
+    """Put "the" for "this" where the phrase says itself which: this gap between A and B."""
     match = _REFERRING.match(view.text)
     if not match:
         return view
@@ -158,8 +171,10 @@ def _shifted(spans: tuple[tuple[int, int], ...], shift: int) -> Iterator[tuple[i
 
 
 _LOGISTICS = re.compile(
-    r"\b(?:last week|next week|next time|last time|today,? we|we will (?:continue|look|talk|see|cover|discuss)|in this"
-    r" (?:video|lecture|episode|lesson|talk|post)|this week|subscribe|link in|let us know|let me know|watch this|sign up"
+    r"\b(?:last week|next week|next time|last time|today,? we|we will (?:continue|look"
+    r"|talk|see|cover|discuss)|in this"
+    r" (?:video|lecture|episode|lesson|talk|post)|this week|subscribe|link in|let us know"
+    r"|let me know|watch this|sign up"
     r"|homework|shameless plug)\b",
     re.IGNORECASE,
 )
@@ -175,8 +190,10 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     if first in pack.pronouns or first in pack.openers:
         return False
     return not re.search(
-        r"\b(?:the (?:latter|former|same (?:is|goes|applies))|this one|that one|as such|these two|the two "
-        r"approaches|above|below|aforementioned|this (?:approach|method|process|idea|way|technique|means|concept|video"
+        r"\b(?:the (?:latter|former|same (?:is|goes|applies))|this one|that one|as such"
+        r"|these two|the two "
+        r"approaches|above|below|aforementioned|this (?:approach|method|process|idea|way"
+        r"|technique|means|concept|video"
         r"|episode|podcast|talk|lecture|section)|that way|do so|did so|doing so)\b",
         view.text,
         re.IGNORECASE,

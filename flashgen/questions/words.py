@@ -65,3 +65,8 @@ def _pairs(run: str, stop_words: frozenset[str]) -> Iterable[str]:
             run = run.replace(stop, " ")
     for piece in run.split():
         yield from (piece[i : i + 2] for i in range(max(1, len(piece) - 1)))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as one string."""
+    return frozenset(text.split())

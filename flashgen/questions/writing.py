@@ -15,7 +15,7 @@ from flashgen.data import (
     Section,
     Tag,
 )
-from flashgen.questions import asks, below, english, gate, topic, views, words
+from flashgen.questions import asks, below, gate, grammar, topic, views, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.table import RULES, Rule
@@ -113,7 +113,7 @@ def _below(about: Topic, room: int, density: Density) -> list[Draft]:
         if len(drafts) >= room:
             break
         for candidate in _choose(_candidates(part.topic), 1, density):
-            draft = replace(candidate.draft, fact=candidate.draft.fact or part.topic.text)
+            draft = replace(candidate.draft, fact=candidate.draft.fact or Plain(part.topic.text))
             drafts.append(replace(draft, tags=(*draft.tags, OWN_NOTE)) if part.own else draft)
     return drafts
 
@@ -166,14 +166,15 @@ def _found(
                 if rule.cloze and view.place:
                     continue
                 for asked in rule.in_sentence(about, view):
-                    if view.place:
-                        asked = replace(asked, question=_placed(view.place, asked.question))
-                    spans = view.spans_at(asked.start, asked.end)
-                    yield index, replace(asked, spans=asked.spans or spans)
+                    spans = asked.spans or view.spans_at(asked.start, asked.end)
+                    question = _placed(view.place, asked.question)
+                    yield index, replace(asked, question=question, spans=spans)
 
 
 def _placed(place: str, question: str) -> str:
     """Return a question with the opening before it that its sentence had."""
+    if not place:
+        return question
     first = question.split(maxsplit=1)[0]
     return f"{place}, {first.lower()}{question[len(first) :]}"
 
@@ -184,7 +185,7 @@ def _unfit(view: Sentence, pack: PhrasePack) -> bool:
         return True
     if view.text.endswith(("?", "？", ":", "：", "…")):
         return True
-    return pack.forms == "english" and not english.has_finite_verb(view.text)
+    return pack.forms == "english" and not grammar.has_finite_verb(view.text)
 
 
 def _draft(rule: str, asked: Asked, about: Topic, place: int) -> Draft:

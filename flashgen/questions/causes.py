@@ -1,0 +1,238 @@
+"""Rules on how the halves of a sentence hang together: reasons, conditions, results, means."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flashgen.questions import casing, english, grammar, words
+from flashgen.questions.clauses import TAIL, askable, cut_loosely, is_passive, predicate_of, what_do
+from flashgen.questions.clean import Sentence
+from flashgen.questions.explaining import answer, without_tail
+from flashgen.questions.grammar import Clause
+from flashgen.questions.listing import enumerated
+from flashgen.questions.topic import Asked, Topic
+
+_SEEN_AS = re.compile(
+    r"^(?:seen|viewed|thought of|described|regarded|understood|framed) as "
+    r"(?P<y>[^,—–]{3,60}?)\s*(?:[—–]|: )\s*(?P<z>.{15,})$"
+)
+
+
+def seen_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S can be seen as Y: Z → In what sense can S be seen as Y?"""
+    found = grammar.clause(sentence.text)
+    if found is None or not found.verb or not found.auxiliary:
+        return
+    first = found.subject.split(maxsplit=1)[0].casefold()
+    verb_at = sentence.text.find(found.verb, len(found.subject))
+    match = re.search(
+        r"\b(?:seen|viewed|thought of|regarded|understood|described) as .*", sentence.text[verb_at:]
+    )
+    if not match or first in topic.pack.pronouns:
+        return
+    if seen := _SEEN_AS.match(match[0]):
+        start = verb_at + match.start() + seen.start("z")
+        what = match[0][: seen.end("y")].replace(
+            " that ", " an " if re.match(r".* that [\"“]?[aeiou]", match[0]) else " a "
+        )
+        be = "be " if found.verb.startswith("be ") else ""
+        question = f"In what sense {found.auxiliary} {grammar.mid(found.subject)} {be}{what}?"
+        yield Asked(question, answer(seen["z"]), start, len(sentence.text))
+
+
+def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """X because Y → Why does X? (X – why? where X can't be turned around)."""
+    match = re.match(
+        r"^(?P<x>.{12,}?),? (?P<sign>because|since|due to|as a result of|so that|in "
+        r"order to) (?P<y>(?!of\b).{10,}?)[.!]?$",
+        sentence.text,
+    )
+    if match and (match["x"].endswith(":") or not grammar.has_finite_verb(match["x"])):
+        match = None
+    turned = re.match(
+        r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$", sentence.text
+    )
+    match = match or turned
+    if (
+        not match
+        or re.search(r"\b(?:just|simply|only|partly|not|mainly|largely)$", match["x"])
+        or "?" in match["x"]
+    ):
+        return
+    if match["sign"].casefold() == "since" and re.match(
+        r"(?:\d|the (?:\d|early|late|begin)|then|its|January)", match["y"]
+    ):
+        return
+    claim = match["x"].strip(" ,")
+    first = claim.split(maxsplit=1)[0].casefold()
+    if (
+        first in topic.pack.pronouns and first not in topic.pack.persons
+    ) or first in topic.pack.openers:
+        return
+    start, end = match.span("y")
+    sign = match["sign"].lower()
+    said = f"{'because' if sign == 'since' else sign} {match['y']}"
+    found = grammar.clause(claim + ".")
+    if found and words.count(found.subject) <= 12:
+        question = found.asked("Why", found.rest)
+    elif sign in {"because", "since"}:
+        question = topic.pack.why.format(clause=casing.capitalised(claim))
+    else:
+        return
+    yield Asked(question, answer(said), start, end, bonus=0.0 if found else -0.08)
+
+
+_SHIFT = re.compile(
+    r"^(?:back |away )?from (?P<a>[^,.;]{4,80}?) (?:to|toward|towards|into) "
+    r"(?P<b>[^,.;]{6,120}?)[.!]?$"
+)
+_USES = re.compile(
+    r"^(?P<s>[^,;:]{2,60}?) (?:(?:describes|recommends|mentions|suggests|advocates"
+    r"|demonstrates) using|uses|used) "
+    r"(?P<x>[^,;:]{2,50}?) (?P<sign>to|for|as) (?P<y>.{8,})$"
+)
+_RESULT = re.compile(
+    r"^(?P<b>.{20,}?), (?:thereby |thus |effectively |ultimately )?(?P<ing>making"
+    r"|leading to|resulting in|causing|allowing|"
+    r"enabling|forcing|preventing|ensuring|creating|reducing|increasing|improving) "
+    r"(?P<c>[^,;]{12,110}?)[.!]?$"
+)
+_THIRD = {
+    "making": "makes", "leading to": "leads to", "resulting in": "results in", "causing": "causes",
+    "allowing": "allows", "enabling": "enables", "forcing": "forces", "preventing": "prevents",
+    "ensuring": "ensures", "creating": "creates", "reducing": "reduces", "increasing": "increases",
+    "improving": "improves",
+}  # fmt: skip
+
+
+def shift(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S shifts from A to B → What does S shift to, away from A?"""
+    found = cut_loosely(topic, sentence)
+    if found is None or found.base not in {
+        "shift",
+        "move",
+        "evolve",
+        "change",
+        "transition",
+        "turn",
+        "switch",
+        "go",
+        "grow",
+    }:
+        return
+    if (match := _SHIFT.match(found.rest)) and not re.search(r"\d", match["a"] + match["b"]):
+        start, end = (found.rest_at + place for place in match.span("b"))
+        question = found.asked("What", "to").rstrip("?") + f", away from {match['a']}?"
+        yield Asked(question, answer(match["b"]), start, end)
+
+
+def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S uses X to VP → What does S use X for?"""
+    match = _USES.match(sentence.text)
+    if not match or not _names_someone(match["s"], topic):
+        return
+    said = match["y"]
+    if cut := TAIL.search(said):
+        said = said[: cut.start()]
+    start = match.start("y")
+    tail = {"to": "for", "for": "for", "as": "as"}[match["sign"]]
+    do = "do" if english.is_plural(match["s"].split()[-1]) and "’s" not in match["s"] else "does"
+    items = enumerated(said, topic.pack)
+    text = f"to {said}" if match["sign"] == "to" else said
+    yield Asked(
+        f"What {do} {grammar.mid(match['s'])} use {match['x']} {tail}?",
+        "" if items else answer(text),
+        start,
+        start + len(said),
+        items=items,
+    )
+
+
+def _names_someone(subject: str, topic: Topic) -> bool:
+    first = subject.split(maxsplit=1)[0].casefold()
+    if first in topic.pack.pronouns or first in english.OPENING:
+        return False
+    return subject in (topic.owner, topic.host) or askable(subject, topic)
+
+
+def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """B, making C → What makes C? And where A is granted: While A, what makes C?"""
+    match = _RESULT.match(sentence.text)
+    if not match or (grammar.has_finite_verb(match["c"]) and match["ing"] != "ensuring"):
+        return
+    if words.count(match["c"]) < 3 or re.match(
+        r"(?:it|this|that|them|him|her|these|those)\b", match["c"]
+    ):
+        return
+    granted = re.match(r"^(?P<a>(?:While|Although|Though) [^,]{10,100}), (?P<b>.+)$", match["b"])
+    said = granted["b"] if granted else match["b"]
+    first = said.split(maxsplit=1)[0].casefold()
+    if first in topic.pack.pronouns or words.count(said) > 35:
+        return
+    asked = f"what {_THIRD[match['ing']]} {match['c']}?"
+    question = f"{granted['a']}, {asked}" if granted else casing.capitalised(asked)
+    start = match.end("b") - len(said)
+    yield Asked(question, answer(said), start, match.end("b"))
+
+
+_INSTEAD = re.compile(r"^Instead of (?P<a>[^,]{5,90}), (?P<b>.{15,})$")
+_GIVEN = re.compile(
+    r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110}), (?:then )?(?P<b>.{12,}?)[.!]?$"
+)
+_BY_FIRST = re.compile(
+    r"^(?:By|Through|Via) (?P<a>[a-z-]+ing [^,]{8,120}(?:, [^,]{3,40}){0,2}?), (?P<b>.{15,})$"
+)
+
+
+def instead_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """Instead of X, S did Y → Instead of X, what did S do?"""
+    match = _INSTEAD.match(sentence.text)
+    found = grammar.clause(match["b"]) if match else None
+    if not match or not found or not found.base or is_passive(found):
+        return
+    if _is_bare_pronoun(found, topic) or found.auxiliary:
+        return
+    said, at = predicate_of(found, sentence.text, match.start("b"))
+    if words.count(said) >= 3:
+        yield Asked(f"Instead of {match['a']}, {what_do(found)}", answer(said), at, at + len(said))
+
+
+def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """If A, B → What happens if A?"""
+    match = _GIVEN.match(sentence.text)
+    if not match or words.count(match["b"]) < 4:
+        return
+    if re.search(r"\b(?:it|they|this|that|them|you|we|i|he|she)\b", match["a"], re.IGNORECASE):
+        return
+    yield Asked(
+        f"What happens {match['sign'].lower()} {match['a']}?", answer(match["b"]), *match.span("b")
+    )
+
+
+def by_first(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """By doing Y, S does X → How does S do X?"""
+    match = _BY_FIRST.match(sentence.text)
+    found = grammar.clause(match["b"]) if match else None
+    if match and found and not _is_bare_pronoun(found, topic):
+        asked = found.asked("How", without_tail(found.rest))
+        yield Asked(asked, answer(f"by {match['a']}"), 0, match.end("a"))
+
+
+def _is_bare_pronoun(found: Clause, topic: Topic) -> bool:
+    first = found.subject.split(maxsplit=1)[0].casefold()
+    return first in topic.pack.pronouns and first not in {"you", "we"}
+
+
+_WHEN = re.compile(
+    r"^(?P<x>[^,;:]{8,120}?),? (?P<y>(?:only )?(?:when|as soon as|whenever) [^,;]{8,110}?)[.!]?$"
+)
+
+
+def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S does X when Y → When does S do X?"""
+    match = _WHEN.match(sentence.text)
+    found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
+    if not match or not found or re.search(r"\b(?:that|which|how|if|what|who)\b", found.rest):
+        return
+    if words.count(match["x"]) >= 3:
+        yield Asked(found.asked("When", found.rest), answer(match["y"]), *match.span("y"))

@@ -1,0 +1,173 @@
+"""Rules on a lead that names a thing, which the explanation goes on to describe."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.questions import english, grammar, words
+from flashgen.questions.explaining import answer
+from flashgen.questions.leading import is_order, sentence_case
+from flashgen.questions.topic import Asked, Topic, is_label
+from flashgen.questions.words import word_set
+
+
+def fragment(topic: Topic) -> Iterator[Asked]:
+    """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
+    if not topic.lead and topic.heading:
+        yield from _under_heading(topic)
+    if not topic.sentences or not _is_term(topic):
+        return
+    text = topic.sentences[0].text
+    opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
+    term, said = topic.mid(topic.lead), text
+    be, do = ("are", "do") if _is_many(topic.lead) else ("is", "does")
+    if re.match(r"[a-z]+ of ", term) and be == "is":
+        term = f"the {term}"
+    bonus = 0.0
+    if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
+        question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
+        said, bonus = match["y"], 0.04
+    elif _opens_with_verb(opening):
+        question = f"What {do} {term} do?"
+    elif _is_quality(text):
+        question, bonus = f"What {be} {term} like?", -0.06
+    elif _is_noun_phrase(text, opening, topic):
+        question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
+    elif _is_activity(text, opening):
+        question, bonus = f"What {do} {term} involve?", -0.04
+    else:
+        return
+    yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
+
+
+def _is_many(lead: str) -> bool:
+    """Tell whether a lead is a plural, by the noun before its first preposition."""
+    head = re.split(r" (?:of|for|in|on|to|with|between|from|about|as|at|\() ?", lead)[0]
+    return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
+
+
+def _under_heading(topic: Topic) -> Iterator[Asked]:
+    """A heading that names a thing, and one bullet that says what it does."""
+    text = topic.raw[0].text if topic.raw else ""
+    opening = re.split(r"[\s,]", text)[0].casefold()
+    many = _is_many(topic.heading) if topic.heading.split() else False
+    verb = english.classes(opening) in ("v", "rv") if many else _opens_with_verb(opening)
+    if not verb or words.count(topic.heading) > 4 or is_label(topic.heading, topic.pack):
+        return
+    same = [
+        p
+        for p in topic.section.key_points
+        if not p.lead and p.explanation.casefold().startswith(opening)
+    ]
+    others = [
+        p
+        for p in topic.section.key_points
+        if not p.lead and _opens_with_verb(p.explanation.split(" ")[0].casefold())
+    ]
+    if (
+        len(same) == 1
+        and len(others) <= 1
+        and words.count(text) > 3
+        and not is_order(topic.heading.split())
+    ):
+        yield Asked(
+            f"What {'do' if many else 'does'} {topic.mid(topic.heading)} do?",
+            answer(text),
+            0,
+            len(text),
+        )
+
+
+def _is_term(topic: Topic) -> bool:
+    """Tell whether the lead names a thing: no label, no clause, no order, no person's name."""
+    lead = topic.lead
+    if not lead or topic.is_label or topic.is_running or "?" in lead or words.count(lead) > 6:
+        return False
+    found = lead.split()
+    first = found[0].casefold()
+    if first in english.OPENING or first.endswith("ly") or re.search(r"[,;!]", lead):
+        return False
+    if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
+        return False
+    if len(found) == 1 and not english.is_common(found[0]) and found[0].istitle():
+        return bool(re.match(r"(?:an?|the) ", topic.sentences[0].text, re.IGNORECASE))
+    return words.count(topic.sentences[0].text) > 3
+
+
+def _opens_with_verb(opening: str) -> bool:
+    base = english.verb_base(opening, "s")
+    return bool(base) and ("n" not in english.classes(base) or base in _DOES)
+
+
+_DOES = word_set("use show help make control measure test return set store need change cause aim")
+_QUALITY = re.compile(
+    r"^(?:(?:very|extremely|highly|quite|more|less|too|so|mostly|fairly) )?(?P<a>[\w-]+)"
+    r"(?:[,.]| (?:on|in|for|to|at|but|and|with|than)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_quality(text: str) -> bool:
+    """Tell whether a fragment says what something is like: "very fragile on …"."""
+    match = _QUALITY.match(text)
+    if match is None:
+        return False
+    return english.classes(match["a"]) in ("a", "ar", "av") and grammar.clause(text) is None
+
+
+def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
+    if opening in topic.pack.pronouns or opening in english.OPENING or _is_verbal(opening):
+        return False
+    if grammar.clause(text) is not None or opening in english.PREPOSITIONS:
+        return False
+    if opening in {"a", "an"}:
+        return True
+    return not grammar.has_finite_verb(_RELATIVE.split(text)[0])
+
+
+def _is_activity(text: str, opening: str) -> bool:
+    if not english.verb_base(opening, "ing"):
+        return False
+    found = grammar.clause(text)
+    return found is None or "," in re.sub(r"\([^)]*\)", "", found.subject)
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|so|whose)\b|[;:—–(]")
+
+
+def _is_verbal(opening: str) -> bool:
+    known = english.classes(opening)
+    if english.verb_base(opening, "ing") or opening in english.AUXILIARIES:
+        return True
+    return ("v" in known and "n" not in known) or opening in _ORDERS
+
+
+_ORDERS = word_set(
+    "use make let don't test start set show check give put take build need look work "
+    "design plan not no yes"
+)
+
+
+def definition(topic: Topic) -> Iterator[Asked]:
+    """LEAD: LEAD is a Y … → What is LEAD?"""
+    if not topic.sentences or topic.is_label or not topic.lead:
+        return
+    first = topic.sentences[0]
+    found = grammar.clause(first.text)
+    if found is None or found.auxiliary.casefold() not in {"is", "are"} or found.base:
+        return
+    lead = words.stems(topic.lead, topic.pack.stop_words)
+    subject = words.stems(found.subject, topic.pack.stop_words)
+    if not subject or not subject <= lead | words.stems(topic.heading, topic.pack.stop_words):
+        return
+    if (
+        words.count(found.rest) >= 4
+        and not found.adverbs
+        and re.match(r"(?:an?|the|when|what|how|where|why) ", found.rest, re.IGNORECASE)
+    ):
+        yield Asked(
+            found.asked("What", ""),
+            answer(found.rest),
+            found.rest_at,
+            len(first.text),
+            hides_lead=False,
+        )
