@@ -7,6 +7,7 @@ poor gaps, and a gap that the rest of the sentence shows is none.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Kind
 from flashgen.questions import english, grammar, words
@@ -125,7 +126,7 @@ def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:
     found = text[start:end].split()
     if any(start <= place < end for place in grammar.finite_places(text)):
         return False
-    pairs = zip(found, found[1:], strict=False)
+    pairs = pairwise(found)
     if any(english.is_plural(one) and english.verb_base(two, "s") for one, two in pairs):
         return False
     verb = any(

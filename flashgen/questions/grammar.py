@@ -277,6 +277,7 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:  # noqa: PLR09
             and (
                 "n" not in classes(verb_base(word, "s"))
                 or (_opens_object(after) and not _auxiliary_follows(found, index))
+                or (after in _CLOSING and found[0][1].casefold() in DETERMINERS)
             )
         )
     if is_base_verb(word):
@@ -296,6 +297,9 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:  # noqa: PLR09
             )
         )
     return False
+
+
+_CLOSING = frozenset({"", ".", "when", "if", "because", "so", "by", "until"})
 
 
 def _auxiliary_follows(found: list[tuple[int, str]], index: int) -> bool:
