@@ -91,22 +91,15 @@ def show(name: str, points: list[dict]) -> None:
     print(f"\n{'=' * 100}\n{name}")
     for point in points:
         rest = " / ".join([*point["children"], *(f"[remark] {r}" for r in point["remarks"])])
-        said = f"§ {point['section']} | {point['lead']} | {point['text']} {'| ' + rest if rest else ''}"
+        said = " | ".join((f"§ {point['section']}", point["lead"], point["text"], rest))
         print("\n" + textwrap.fill(said.replace("\n", " ⏎ ")[:900], 130, subsequent_indent="    "))
         if point["reason"]:
             print(f"    -- no card: {point['reason']}")
         for made in point["cards"]:
-            print(
-                f"    [{made['rule']} {' '.join(made['marks'] + made['tags'])}]  ({made['context']})"
-            )
-            print(
-                textwrap.fill(
-                    f"Q: {made['front']}",
-                    120,
-                    initial_indent="      ",
-                    subsequent_indent="         ",
-                )
-            )
+            signs = " ".join((made["rule"], *made["marks"], *made["tags"]))
+            print(f"    [{signs}]  ({made['context']})")
+            front = f"Q: {made['front']}"
+            print(textwrap.fill(front, 120, initial_indent=" " * 6, subsequent_indent=" " * 9))
             said = f"A: {made['answer']} {' • '.join(made['items'])}"
             if said.strip() != "A:":
                 print(
@@ -118,9 +111,8 @@ def count(run: dict[str, list[dict]], seconds: float) -> None:
     points = [point for found in run.values() for point in found]
     cards = [made for point in points for made in point["cards"]]
     weak = sum(made["rule"] == "weak" for made in cards)
-    print(
-        f"\n{len(run)} notes, {len(points)} key points, {len(cards)} cards, {weak} weak, {seconds:.2f} s"
-    )
+    print(f"\n{len(run)} notes, {len(points)} key points, {len(cards)} cards, ", end="")
+    print(f"{weak} weak, {seconds:.2f} s")
     print("rules:  ", dict(Counter(made["rule"] for made in cards).most_common()))
     print(
         "reasons:",

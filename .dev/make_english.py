@@ -21,9 +21,9 @@ TARGET = Path(__file__).parents[1] / "flashgen" / "questions" / "english.txt"
 LETTERS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 LONGEST_NOUN = 8
 HEADER = """\
-# Word classes of English, made by .dev/make_english.py from the lexicon of LemmInflect (MIT licence,
-# © 2019 Brad Jascob), which is derived from the SPECIALIST Lexicon of the U.S. National Library of
-# Medicine (free to use and to pass on, with this acknowledgement).
+# Word classes of English, made by .dev/make_english.py from the lexicon of LemmInflect (MIT,
+# © 2019 Brad Jascob), which is derived from the SPECIALIST Lexicon of the U.S. National Library
+# of Medicine (free to use and to pass on, with this acknowledgement).
 # A line: the classes of its words (n noun, v verb, a adjective, r adverb), or, after "past",
 # "participle" or "plural", the irregular form and its base form.
 """
