@@ -107,8 +107,8 @@ def _shape(text: str) -> str:
     """Return a text with the same blocks at the same offsets that is safe to parse.
 
     The parser counts UTF-8 bytes. Block structure is a matter of ASCII alone, so one byte for
-    each character makes its offsets ours. Display math loses its `-`, `=` and `#`, which
-    would make lists and headings of it.
+    each character makes its offsets ours. Display math becomes one line of letters: its `-`,
+    `=`, `#` and blank lines would make lists, headings and paragraphs of it.
     """
     if "$$" in text:
         parts, position = [], 0
@@ -116,14 +116,13 @@ def _shape(text: str) -> str:
             if span.kind == "display":
                 parts += [
                     text[position : span.start],
-                    _NOT_BREAK.sub("x", text[span.start : span.end]),
+                    "x" * (span.end - span.start),
                 ]
                 position = span.end
         text = "".join([*parts, text[position:]])
     return text.encode("ascii", "replace").decode("ascii")
 
 
-_NOT_BREAK = re.compile(r"[^\n> ]")
 _BULLET = re.compile(r"^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)", re.MULTILINE)
 _INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 

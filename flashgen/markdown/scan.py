@@ -58,8 +58,8 @@ def _span(text: str, opening: re.Match[str], hopeless: set[str]) -> Span | None:
         hopeless.add(mark + kind)
         return None
     inner = text[end : close[0]]
-    if kind in {"ticks", "display"} and _BLANK_LINE.search(inner):
-        return None
+    if _BLANK_LINE.search(inner) and (kind == "ticks" or (kind == "display" and inner[0] != "\n")):
+        return None  # only a block of math may hold blank lines
     return Span({"ticks": "code"}.get(kind, kind), start, close[1], inner)
 
 

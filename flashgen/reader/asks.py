@@ -71,6 +71,8 @@ def from_children(children: tuple[Bullet, ...]) -> tuple[tuple[Ask, ...], tuple[
 
 def pair(text: str) -> tuple[str, str, bool] | None:
     """Split `Question::Answer`, `Question:::Answer` (both ways) or a `?` line between the two."""
+    if "::" not in text and "\n?" not in text:
+        return None
     line = _LINE.search(text)
     if line:
         return text[: line.start()].strip(), text[line.end() :].strip(), line[1] == "??"

@@ -15,7 +15,8 @@ _INLINE_FIELD = re.compile(
     r"(?P<value>(?:\[\[[^\[\]]*\]\]|[^()\[\]\n])*)[)\]]"
 )
 _ROW = re.compile(
-    r"[^\w\[]*(?P<key>[^\W\d][^:：*\n\[\]|]{0,30}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?(?!/)(?P<value>[^\n]*)"
+    r"[^\w\[]*(?P<key>[^\W\d][^:：*\n\[\]|]{0,30}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?(?!/)"
+    r"(?P<value>[^\n]*)"
 )
 _SEVERAL = re.compile(r"\s+·\s+|\s+\|\s+(?=[^|\n:]{2,20}:)")
 _ADDRESS = re.compile(
@@ -24,6 +25,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LONG_KEY = 4
+
+
+_FILE = re.compile(r"https?://[^\s<>()\"']+\.(?:mp3|m4a|mp4|webm|ogg|opus)\b", re.IGNORECASE)
 
 
 def fields(text: str) -> Iterator[tuple[str, str]]:
@@ -67,9 +71,21 @@ def rows(lines: Sequence[str]) -> Values:
     return values if known and 2 * known > len(lines) else {}
 
 
+_BOOKKEEPING = re.compile(
+    r"[\W_]*(?:created|updated|modified|last modified|status|tags?|type|rating|up|date)[*_]*"
+    r"\s*[:：][^\n]*",
+    re.IGNORECASE,
+)
+
+
+def is_bookkeeping(line: str) -> bool:
+    """Tell whether a line speaks of the note itself, wherever it stands."""
+    return bool(_BOOKKEEPING.fullmatch(line))
+
+
 def address(text: str) -> str:
     """Return the first address in a text that takes a time; "" where there is none."""
-    found = _ADDRESS.search(text)
+    found = _ADDRESS.search(text) or _FILE.search(text)
     if not found:
         return ""
     url = found[0].rstrip(".,;")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from flashgen import markdown, timestamps
 from flashgen.data import Ask, Kind, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import body, leads, points, refusals
+from flashgen.reader import body, leads, lists, points, refusals
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
 Walk = Callable[[Outline, Sequence[Block]], None]
@@ -74,13 +74,24 @@ def _callout(
         outline.skip(block, refusals.NO_CARD, title)
     elif kind in _ASKING or title.endswith(("?", "？")):
         _asked(outline, block, title, inner)
-    elif any(child.kind in {"list", "heading", "table", "quote"} for child in inner):
+    elif _holds_points(outline, inner):
         before = outline.now
-        outline.open(block, title or before.section.title, BELOW_HEADINGS)
+        if title:
+            outline.open(block, title, BELOW_HEADINGS)
         walk(outline, inner)
-        outline.resume(before)
+        if title:
+            outline.resume(before)
     else:
         _noted(outline, block, title, kind, inner)
+
+
+def _holds_points(outline: Outline, inner: Sequence[Block]) -> bool:
+    """Tell whether a callout is more than one statement with its list."""
+    *_, last = inner or (None,)
+    boxed = sum(child.kind in {"list", "heading", "table", "quote"} for child in inner)
+    if boxed != 1 or last is None or last.kind != "list":
+        return boxed > 0
+    return len(inner) > 3 or lists.holds_points(outline, last)  # noqa: PLR2004
 
 
 def _asked(outline: Outline, block: Block, title: str, inner: Sequence[Block]) -> None:
@@ -88,7 +99,8 @@ def _asked(outline: Outline, block: Block, title: str, inner: Sequence[Block]) -
     if not title and parts.texts:
         title, _, rest = parts.texts[0].partition("\n")
         parts.texts[:1] = [rest] if rest else []
-    reply = "\n\n".join([*parts.texts, *(f"- {child.text}" for child in parts.children)])
+    bullets = "\n".join(f"- {child.text}" for child in parts.children)
+    reply = "\n\n".join(filter(None, (*parts.texts, bullets)))
     if not title or not reply:
         outline.skip(block, refusals.TITLE_ONLY if title else refusals.EMPTY, title)
         return
@@ -113,7 +125,7 @@ def _noted(outline: Outline, block: Block, title: str, kind: str, inner: Sequenc
             key: value for key, value in values.items() if key not in outline.properties
         }
         outline.skip(block, refusals.PROPERTY, title)
-    elif not parts.texts and not parts.embeds:
+    elif not parts.texts and not parts.embeds and not parts.children:
         outline.skip(block, refusals.TITLE_ONLY if title else refusals.EMPTY, title)
     else:
         if title and parts.texts:

@@ -23,10 +23,20 @@ _LABEL = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SEPARATOR = re.compile(r"^(?:[-–—―·~〜|]|[:：,](?=\s))[\s:：]*")
+_MARKS = re.compile(r"\*\*\*?(?=\S)|(?<=\S)\*\*\*?")
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’»」)\]*_]*$")
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MATH = re.compile(r"\$[^$\n]+\$\*?")
 _CLOSING = ":： "
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LONGEST_LABEL, _LONGEST_TITLE = 9, 14
+_LONGEST_LABEL, _LONGEST_PROSE_LABEL, _LONGEST_TITLE = 8, 4, 14
+_CLAUSE = re.compile(
+    r"(?:he|she|it|they|we|i|you|this|that|these|those|there|so|if|when|and|but|or|next|then|finally"
+    r"|er|sie|es|wir|ich|das|él|ella|il|elle|nous|он|она|они|мы|這|这|他|她|我们|他们|我們|他們)\b"
+    r"|(?:這|这|他|她|我们|我們)",
+    re.IGNORECASE,
+)
+"""A label that opens like a sentence is the first half of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +48,18 @@ class Statement:
     spans: tuple[Span, ...] = ()
 
 
-def split(text: str, *, carried: bool = False) -> Statement:
+def split(text: str, *, carried: bool = False, listed: bool = True) -> Statement:
     """Tell a text's lead from its explanation; without one, the lead is empty.
 
     `carried` says that children or further paragraphs explain it: a short text is then a lead.
+    `listed` says that it is a bullet or a cell, where labels are longer than in prose.
     """
     text, spans = opening_stamps(text.strip())
     bold = _BOLD.match(text)
     if bold and _is_lead(bold, carried=carried):
         return _statement(bold["bold"], bold["rest"], spans)
     label = None if bold else _LABEL.match(text)
-    if label and _is_label(label):
+    if label and _is_label(label, listed=listed):
         return _statement(label["lead"], label["rest"], spans)
     if carried and is_title(text):
         return _statement(text, "", spans)
@@ -84,18 +95,21 @@ def _is_lead(bold: re.Match[str], *, carried: bool) -> bool:
     )
 
 
-def _is_label(label: re.Match[str]) -> bool:
+def _is_label(label: re.Match[str], *, listed: bool) -> bool:
     lead = label["lead"]
     if timestamps.find(lead + ":") or lead.count('"') % 2 or lead.count("(") != lead.count(")"):
         return False
     if label["dash"]:
         return words(lead) <= 6 and bool(label["rest"].strip())  # noqa: PLR2004
-    return words(lead) <= _LONGEST_LABEL and "http" not in lead[-5:]
+    longest = _LONGEST_LABEL if listed else _LONGEST_PROSE_LABEL
+    return words(lead) <= longest and "http" not in lead[-5:] and not _CLAUSE.match(lead)
 
 
 def is_title(text: str) -> bool:
     """Tell whether a text is a title rather than a sentence: short, and without an end."""
     bare = timestamps.strip(text).strip()
+    if "$$" in bare or bare.count("`") % 2 or not _LETTERS.search(_MATH.sub("", bare)):
+        return False
     if bare.endswith((":", "：")):
         return words(bare) <= _LONGEST_TITLE
     return (
@@ -105,6 +119,8 @@ def is_title(text: str) -> bool:
 
 def words(text: str) -> int:
     """Count words; two characters of a script without spaces count as one."""
+    if text.isascii():
+        return len(text.split())
     dense = len(_CJK.findall(text))
     return len(_CJK.sub(" ", text).split()) + (dense + 1) // 2
 
@@ -124,7 +140,7 @@ def bare(lead: str) -> str:
     for mark in ("***", "**", "__"):
         if lead.startswith(mark) and lead.endswith(mark) and len(lead) > 2 * len(mark):
             lead = lead[len(mark) : -len(mark)].strip(_CLOSING)
-    lead = timestamps.strip(lead).rstrip(_CLOSING)
+    lead = _MARKS.sub("", timestamps.strip(lead).rstrip(_CLOSING)).rstrip(_CLOSING)
     if lead.endswith(("...", "…")) or not lead.endswith((".", "。")):
         return lead
     return lead[:-1].rstrip(_CLOSING) if lead.count(".") <= 1 else lead

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flashgen import markdown, timestamps
 from flashgen.data import Bullet, KeyPoint, Markdown
@@ -11,6 +12,7 @@ from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
 _PURE_EMBED = re.compile(r"(?:\s*!\[\[[^\[\]\n]*\]\])+\s*")
 _TERMINATED = re.compile(r"[.!?。！？][\"'”’)\]*_]*$")
+_BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1[:：]?")
 _ITEM_MARK = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+")
 
 
@@ -28,6 +30,15 @@ def read(outline: Outline, block: Block) -> None:
         outline.add(point)
     else:
         items(outline, block.children)
+        _title_after(outline, block)
+
+
+def _title_after(outline: Outline, block: Block) -> None:
+    """Read a bold line that is glued to the end of a list as the title of what follows."""
+    point = outline.latest()
+    if point and point.remarks and _BOLD_LINE.fullmatch(point.remarks[-1]):
+        outline.now.points[-1] = replace(point, remarks=point.remarks[:-1])
+        outline.open(block, point.remarks[-1], BELOW_HEADINGS)
 
 
 def _first_words(outline: Outline, block: Block) -> str:
@@ -72,12 +83,15 @@ def _enumeration(outline: Outline, block: Block) -> KeyPoint | None:
     title = outline.now.section.title
     if not title or not 1 < len(block.children) <= MOST_ITEMS or outline.now.points:
         return None
-    bullets = [_bare_bullet(outline, item) for item in block.children]
-    if None in bullets or sum(
-        leads.words(one.text) <= _FEW_WORDS for one in bullets if one
-    ) * 2 < len(bullets):
+    bullets = []
+    for item in block.children:
+        bullet = _bare_bullet(outline, item)
+        if bullet is None:
+            return None
+        bullets.append(bullet)
+    if sum(leads.words(one.text) <= _FEW_WORDS for one in bullets) * 2 < len(bullets):
         return None
-    return KeyPoint(title, Markdown(""), outline.text.at(block.start), tuple(filter(None, bullets)))
+    return KeyPoint(title, Markdown(""), outline.text.at(block.start), tuple(bullets))
 
 
 def _bare_bullet(outline: Outline, item: Block) -> Bullet | None:
@@ -87,7 +101,8 @@ def _bare_bullet(outline: Outline, item: Block) -> Bullet | None:
     text, embeds, remarks = points.paragraph(
         outline.text, item.children[0], outline.text.column(item.start)
     )
-    short = 0 < leads.words(text) <= _SOME_WORDS and not _TERMINATED.search(text)
+    sentence = _TERMINATED.search(text) and leads.words(text) > _FEW_WORDS
+    short = 0 < leads.words(text) <= _SOME_WORDS and not sentence
     if (
         not short
         or embeds
@@ -111,10 +126,13 @@ def items(outline: Outline, blocks: Sequence[Block], depth: int = 0) -> None:
 
 def _question(outline: Outline, pair: Sequence[Block]) -> int:
     """Read `- Q: …` with its `- A: …` below or beside it; 0 where there is none."""
+    first = next(
+        (line.text for inner in pair[0].children[:1] for line in outline.text.lines(inner)), ""
+    )
+    if not asks.question(first):
+        return 0
     parts = points.gather(outline.text, pair[0])
     asked = asks.question(parts.texts[0]) if parts.texts else ""
-    if not asked:
-        return 0
     replies = [asks.answer(child.text) for child in parts.children]
     beside = points.gather(outline.text, pair[1]) if len(pair) > 1 and not any(replies) else None
     reply = next(filter(None, replies), "")
@@ -183,18 +201,23 @@ def _is_container(parts: points.Parts) -> bool:
         return False
     if any(asks.question(child.text) for child in parts.children):
         return False
-    rich = sum(_is_rich(child) for child in parts.children)
+    announced = parts.texts[-1].rstrip("*_ ").endswith((":", "："))
+    rich = sum(_is_rich(child, stamped=not announced) for child in parts.children)
     return 2 * rich >= len(parts.children) or len(parts.children) > MOST_ITEMS + 2
 
 
-def _is_rich(child: Bullet) -> bool:
+def _is_rich(child: Bullet, *, stamped: bool = True) -> bool:
     """Tell whether a child could stand on its own: it has children, a stamp, or a bold lead."""
-    bold = child.text.startswith(("**", "__"))
-    return bool(
-        child.children
-        or (bold and leads.split(child.text).explanation)
-        or timestamps.find(child.text)
-    )
+    bold = child.text.startswith(("**", "__")) and leads.split(child.text).explanation
+    return bool(child.children or bold or (stamped and timestamps.find(child.text)))
+
+
+def holds_points(outline: Outline, block: Block) -> bool:
+    """Tell whether a list's items are key points rather than parts of one."""
+    item = Block("item", block.start, block.end, children=(block,))
+    children = points.gather(outline.text, item).children
+    rich = sum(_is_rich(child, stamped=False) for child in children)
+    return 2 * rich >= len(children) or len(children) > MOST_ITEMS
 
 
 def _contained(outline: Outline, item: Block, parts: points.Parts, depth: int) -> None:

@@ -36,5 +36,7 @@ def _episode(source: Source, front: FrontMatter, found: Outline, content: str) -
     episode = front.episode
     if found.properties:
         episode = frontmatter.episode({**found.properties, **(front.values or {})})
-    title = episode.title or markdown.plain(Markdown(found.title)) or source.path.stem
+    title = (
+        episode.title or markdown.plain(Markdown(found.title)).rstrip(":： ") or source.path.stem
+    )
     return replace(episode, title=title, source=episode.source or body.address(content))

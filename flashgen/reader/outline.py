@@ -74,6 +74,12 @@ class Outline:
         self.now.points[-1] = replace(point, explanation=Markdown(explanation))
         return True
 
+    def name(self, block_id: str) -> None:
+        """Let a block id on a line of its own belong to the last key point of the section."""
+        point = self.latest()
+        if point and not point.block_id:
+            self.now.points[-1] = replace(point, block_id=block_id)
+
     def attribute(self, speaker: str) -> None:
         """Let the current section's last key point be said by someone."""
         if self.now.points:
@@ -100,7 +106,8 @@ class Outline:
         own = tuple(stamp.span for stamp in timestamps.find(written))
         title = leads.bare(markdown.plain(Markdown(timestamps.strip(written))))
         inherited = next((one.section.spans for one in above if one.section.spans), ())
-        reason = refused or next((one.refused for one in above if one.refused), "")
+        inherited_reasons = (one.refused for one in above if one.refused in refusals.WITH_ALL_BELOW)
+        reason = refused or next(inherited_reasons, "")
         section = Section(
             Markdown(title), self.text.at(block.start), level, own or inherited,
             tuple(one.section.title for one in reversed(above) if one.section.title),

@@ -49,7 +49,7 @@ class Text:
             skipped = mark.end() if mark else 0
             space = _SPACE.match(raw, skipped)
             begin = space.end() if space else skipped
-            if bare := raw[begin:].rstrip().removesuffix("\\").rstrip():
+            if bare := _without_break(raw[begin:].rstrip()):
                 yield Line(bare, offset + begin, len(raw[:begin].expandtabs(4)))
             offset += len(raw) + 1
 
@@ -58,6 +58,11 @@ class Text:
         margin = self.column(block.start)
         first, *others = self.text[block.start : block.end].rstrip().split("\n")
         return "\n".join([first.strip(), *(_dedented(line, margin) for line in others)])
+
+
+def _without_break(line: str) -> str:
+    hard = line.endswith("\\") and not line.endswith("\\\\")  # `\\\\` breaks a line of math
+    return line[:-1].rstrip() if hard else line
 
 
 def _dedented(line: str, margin: int) -> str:

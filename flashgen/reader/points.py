@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from flashgen import media, timestamps
+from flashgen import markdown, media, timestamps
 from flashgen.data import Ask, Bullet, Embed, KeyPoint, Markdown, Skip, Span
 from flashgen.diagnostics import Location
 from flashgen.markdown import Block
@@ -26,8 +26,9 @@ _CARD_TAG = re.compile(
 )
 _NO_CARD = re.compile(r"(?:^|(?<=\s))#no-?cards?\b", re.IGNORECASE)
 _BOX = re.compile(r"\[[^\[\]\n]\][ \t]+")
-_ENDS = re.compile(r"[.!?。！？:…][\"'”’)\]*_]*(?:[ \t]*[(\[][\d:–, -]+[)\]])*$")
+_ENDS = re.compile(r"[.!?。！？…][\"'”’)\]*_]*(?:[ \t]*[(\[][\d:–, -]+[)\]])*$")
 _ARROW = ("→", "➜", "⇒", "=>", "->", "↳", "=")
+_BREAKS = re.compile(r"(?:<br[ ]?/?>\s*)+")
 _DEEPEST = 40
 
 
@@ -61,13 +62,23 @@ def _gather(text: Text, item: Block, parts: Parts, point: Parts, depth: int) -> 
             point.skipped.append(Skip(text.at(block.start), "", refusals.TOO_DEEP))
         else:
             parts.items += block.children
-            parts.children += (_bullet(text, child, point, depth + 1) for child in block.children)
+            for child in block.children:
+                _take_child(text, child, parts, point, depth + 1)
+
+
+def _take_child(text: Text, item: Block, parts: Parts, point: Parts, depth: int) -> None:
+    bullet = _bullet(text, item, point, depth)
+    if bullet.children or bullet.embeds or (bullet.text and not refusals.line(bullet.text).linked):
+        parts.children.append(bullet)
+        return
+    shown = markdown.plain(bullet.text)
+    point.skipped.append(Skip(bullet.at, shown[:120], refusals.LINK if shown else refusals.EMPTY))
 
 
 def _bullet(text: Text, item: Block, point: Parts, depth: int) -> Bullet:
     parts = Parts(text.at(item.start))
     _gather(text, item, parts, point, depth)
-    said = _CARD_TAG.sub("", _PROPERTY.sub("", "\n\n".join(parts.texts))).strip()
+    said = _bare("\n\n".join(parts.texts))
     return Bullet(Markdown(said), parts.at, tuple(parts.children), tuple(parts.embeds))
 
 
@@ -98,11 +109,13 @@ def paragraph(
     for number, line in enumerate(text.lines(block)):
         bare = _without_embeds(text, line, embeds)
         outside = margin is not None and number > 0 and line.indent <= margin
+        if not bare or _BREAKS.fullmatch(bare):
+            continue
         if remarks and outside:
             remarks[-1] += f"\n{bare}"
         elif outside and kept and _ENDS.search(kept[-1]) and _starts_anew(bare):
             remarks.append(bare)
-        elif bare:
+        else:
             kept.append(bare)
     return "\n".join(kept), embeds, remarks
 
@@ -136,14 +149,16 @@ def _size(written: str) -> tuple[str, int]:
 
 def no_card(parts: Parts) -> bool:
     """Tell whether the author wants no card of it."""
-    return any(_NO_CARD.search(text) for text in parts.texts)
+    return any("#" in text and _NO_CARD.search(text) for text in parts.texts)
 
 
-def lead_of(parts: Parts) -> leads.Statement:
+def lead_of(parts: Parts, *, listed: bool = True) -> leads.Statement:
     """Tell the lead of a gathered item from its explanation."""
     whole = "\n\n".join(parts.texts)
     first, _, more = whole.partition("\n\n")
-    said = leads.split(_BOX.sub("", first, count=1), carried=bool(parts.children or more))
+    said = leads.split(
+        _BOX.sub("", first, count=1), carried=bool(parts.children or more), listed=listed
+    )
     if more and not said.explanation and not said.lead:
         return leads.Statement("", more, said.spans)
     explanation = (
@@ -152,13 +167,15 @@ def lead_of(parts: Parts) -> leads.Statement:
     return leads.Statement(said.lead, explanation, said.spans)
 
 
-def key_point(parts: Parts, *, spans: tuple[Span, ...] = (), quoted: bool = False) -> KeyPoint:
+def key_point(
+    parts: Parts, *, spans: tuple[Span, ...] = (), quoted: bool = False, listed: bool = True
+) -> KeyPoint:
     """Make a key point of what was gathered; `spans` count where it has no stamps of its own."""
-    parts.texts = [_CARD_TAG.sub("", _PROPERTY.sub("", one)).strip() for one in parts.texts]
+    parts.texts = [_bare(one) for one in parts.texts]
     block_id = _take_block_id(parts)
     speaker, said_at = _take_speaker(parts, quoted=quoted)
     authored = _authored(parts)
-    said = lead_of(parts)
+    said = lead_of(parts, listed=listed)
     if said.lead and not said.explanation and not parts.children and not authored:
         said = _unexplained(said)
     own = said.spans or said_at
@@ -180,9 +197,15 @@ def _unexplained(said: leads.Statement) -> leads.Statement:
     return leads.Statement("", said.lead, said.spans)
 
 
+def _bare(text: str) -> str:
+    """Take out what other programs wrote into a bullet: Logseq's properties, `#flashcard`."""
+    text = _PROPERTY.sub("", text) if "::" in text else text
+    return (_CARD_TAG.sub("", text) if "#" in text else text).strip()
+
+
 def _take_block_id(parts: Parts) -> str:
     for index, text in enumerate(parts.texts):
-        if found := _BLOCK_ID.search(text):
+        if "^" in text and (found := _BLOCK_ID.search(text)):
             parts.texts[index] = text[: found.start()].rstrip()
             return found[1]
     return ""

@@ -12,8 +12,10 @@ from flashgen.reader.outline import BELOW_HEADINGS, Outline
 _ARROW = re.compile(r"(?:→|➜|⇒|=>|->|↳)\s*")
 _ONLY_MATH = re.compile(r"(?:\$\$.*\$\$\s*)+", re.DOTALL)
 _ATTRIBUTION = re.compile(r"[—–―-]{1,2}\s*[^\W\d][^\n]{1,80}")
+_BLOCK_ID = re.compile(r"\^([A-Za-z0-9-]+)")
 _TAGS_ALONE = re.compile(r"(?:\s*#[\w/-]+)+\s*")
-_SHORTEST = 3
+_MATH = re.compile(r"\$[^$\n]+\$")
+_SHORTEST, _LONGEST_FRAGMENT = 3, 5
 
 
 def read(outline: Outline, blocks: Sequence[Block], index: int) -> int:
@@ -22,7 +24,7 @@ def read(outline: Outline, blocks: Sequence[Block], index: int) -> int:
     if used := _stamped_run(outline, blocks, index):
         return used
     said, embeds, _ = points.paragraph(outline.text, block)
-    if not said:
+    if not re.search(r"\w", said):
         _without_words(outline, block, embeds)
         return 1
     outline.pictures += embeds if outline.latest() is None else ()
@@ -60,13 +62,16 @@ def _stamped_run(outline: Outline, blocks: Sequence[Block], index: int) -> int:
 
 def _is_aside(outline: Outline, block: Block, said: str) -> bool:
     """Take what is said about the note itself, or is left out, and tell whether it was such."""
+    if block_id := _BLOCK_ID.fullmatch(said):
+        outline.name(block_id[1])
+        return True
     stamps = timestamps.find(said)
     if stamps and not timestamps.strip(said):
         outline.stamp(tuple(stamp.span for stamp in stamps))
         return True
     lines = said.split("\n")
     values = dict(body.fields(said)) if body.is_fields(said) else {}
-    if not values and outline.in_head():
+    if not values and (outline.in_head() or all(map(body.is_bookkeeping, lines))):
         values = {key: str(value) for key, value in body.rows(lines).items()}
     if values:
         outline.properties |= {
@@ -110,20 +115,37 @@ def _question(outline: Outline, blocks: Sequence[Block], index: int, said: str) 
 def _title(outline: Outline, blocks: Sequence[Block], index: int, said: str) -> int:
     """Read a line that serves as a heading, or as the label of a list; 0 where it is none."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if following is None or "\n" in said or not leads.is_title(_unbolded(said)):
+    if following is None or "\n" in said:
         return 0
-    if following.kind == "list":
+    if following.kind == "list" and _is_label(said):
         lists.labelled(outline, blocks[index], said, following)
         return 2
-    if following.kind == "paragraph" and _is_told(outline, following):
-        if leads.split(said).lead and not said.endswith((":", "：")) and not said.startswith("**"):
-            return 0
-        refused = refusals.of_heading(leads.bare(said))
-        outline.open(blocks[index], said, BELOW_HEADINGS, refused)
-        if refused:
-            outline.skip(blocks[index], refused)
-        return 1
-    return 0
+    if following.kind != "paragraph" or not _heads(outline, said, following):
+        return 0
+    refused = refusals.of_heading(leads.bare(said))
+    outline.open(blocks[index], said, BELOW_HEADINGS, refused)
+    if refused:
+        outline.skip(blocks[index], refused)
+    return 1
+
+
+def _is_label(said: str) -> bool:
+    return said.endswith(("?", "？")) or leads.is_title(_unbolded(said))
+
+
+def _heads(outline: Outline, said: str, following: Block) -> bool:
+    """Tell whether a line is the title of the paragraph after it."""
+    if not leads.is_title(_unbolded(said)) or _is_math(outline, following):
+        return False
+    if timestamps.find(said) and _opens_with_time(outline, following):
+        return False  # one of several lines with times
+    labelled = leads.split(said).lead and not said.endswith((":", "：")) and said[:2] != "**"
+    return not labelled and _is_told(outline, following)
+
+
+def _opens_with_time(outline: Outline, block: Block) -> bool:
+    first = next((line.text for line in outline.text.lines(block)), "")
+    return bool(leads.opening_stamps(first)[1])
 
 
 def _unbolded(said: str) -> str:
@@ -148,44 +170,55 @@ def _statement(outline: Outline, blocks: Sequence[Block], index: int) -> int:
     parts.texts.append(said)
     parts.embeds += embeds
     used = 1 + _announced(outline, blocks, index, parts)
-    if (
-        used == 1
-        and leads.words(timestamps.strip(said)) < _SHORTEST
-        and not parts.embeds
-        and not _is_rich(said)
-    ):
-        outline.skip(block, refusals.FRAGMENT)
+    if used == 1 and not parts.embeds and (reason := _too_little(said)):
+        outline.skip(block, reason)
         return 1
     outline.pictures = [one for one in outline.pictures if one not in embeds]
-    outline.add(points.key_point(parts, spans=outline.spans))
+    outline.add(points.key_point(parts, spans=outline.spans, listed=False))
     return used
 
 
-def _is_rich(said: str) -> bool:
-    return bool(timestamps.find(said) or leads.split(said).lead or "::" in said or "$" in said)
+def _too_little(said: str) -> str:
+    """Name what is missing in a paragraph that says nothing by itself."""
+    if timestamps.find(said) or "::" in said or _MATH.search(said):
+        return ""
+    parted = leads.split(said)
+    if parted.lead:
+        return "" if parted.explanation else refusals.TITLE_ONLY
+    length = leads.words(said)
+    few = length < _SHORTEST or (length <= _LONGEST_FRAGMENT and leads.is_title(said))
+    return refusals.FRAGMENT if few else ""
 
 
 def _announced(outline: Outline, blocks: Sequence[Block], index: int, parts: points.Parts) -> int:
     """Read the block that a colon at the end of a paragraph announces; 0 where there is none."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if following is None or not parts.texts[0].rstrip().endswith((":", "：")):
+    if following is None:
         return 0
-    if following.kind == "list":
-        item = points.gather(
-            outline.text, Block("item", following.start, following.end, children=(following,))
-        )
-        if len(item.children) > lists.MOST_ITEMS or refusals.of_lines(
-            [refusals.line(one.text) for one in item.children]
-        ):
-            return 0
-        parts.children += item.children
-        parts.remarks += item.remarks
-        parts.embeds += item.embeds
-        return 1
-    if following.kind == "code" or (following.kind == "paragraph" and _is_math(outline, following)):
+    said = parts.texts[0]
+    if following.kind == "code" and leads.is_title(_unbolded(said)):
+        parts.texts = [f"**{leads.bare(said)}:**\n{outline.text.written(following)}"]
+    elif not said.rstrip("*_ ").endswith((":", "：")):
+        return 0
+    elif following.kind == "code" or _is_math(outline, following):
         parts.texts.append(outline.text.written(following))
-        return 1
-    return 0
+    elif following.kind != "list" or not _take_list(outline, following, parts):
+        return 0
+    return 1
+
+
+def _take_list(outline: Outline, block: Block, parts: points.Parts) -> bool:
+    """Let a short list below a sentence complete it."""
+    item = Block("item", block.start, block.end, children=(block,))
+    found = points.gather(outline.text, item)
+    lines = [refusals.line(child.text) for child in found.children]
+    if len(lines) > lists.MOST_ITEMS or refusals.of_lines(lines):
+        return False
+    parts.children += found.children
+    parts.remarks += found.remarks
+    parts.embeds += found.embeds
+    outline.skipped += found.skipped
+    return True
 
 
 def _is_math(outline: Outline, block: Block) -> bool:

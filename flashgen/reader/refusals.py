@@ -33,9 +33,13 @@ DYNAMIC = "a block that a plugin fills in"
 DIAGRAM = "a diagram"
 NOTE_EMBED = "an embedded note"
 FOOTNOTE = "a footnote"
+CHAT = "a chatbot's own words"
 TEMPLATE = "a template's or site generator's tag"
 MARKUP = "HTML without text"
 TOO_DEEP = "nested too deeply"
+
+WITH_ALL_BELOW = frozenset({TRANSCRIPT, NO_CARD})
+"""Reasons that hold for the headings below the refused one, too."""
 
 _NAMES: dict[str, tuple[str, ...]] = {
     TRANSCRIPT: (
@@ -73,6 +77,15 @@ _SPONSORED = re.compile(
     r"|sponsorisé par|由[^\n]{1,20}赞助",
     re.IGNORECASE,
 )
+_ADVERTS = ("sponsor", "brought to you", "code", "% off", "trial", "unterst", "patrocin", "赞助")
+_CHAT = re.compile(
+    r"(?:sure|certainly|of course)[,!.] (?:here|i)|(?:would|do) you (?:like|want) me to\b"
+    r"|here(?:['’]s| is| are) (?:an?|the|your) (?:\w+ ){0,3}(?:summary|notes|overview)\b"
+    r"|let me know if\b|i hope this helps|möchte(?:st du|n sie),? dass ich|voulez-vous que"
+    r"|¿(?:quieres|te gustaría) que|souhaitez-vous que|хотите,? чтобы я"
+    r"|好的[，,]\s*我|好的！|需要我|如果您?你?(?:需要|愿意|想)[^。]*[，,]\s*我可以",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>()]+|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
 _ANY_LINK = re.compile(
     r"""\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)
@@ -81,6 +94,7 @@ _ANY_LINK = re.compile(
       | \[([^\[\]\n]+)\]\[[^\[\]\n]*\]""",
     re.VERBOSE,
 )
+_ASIDE = re.compile(r"\([^()]*\)|<[^<>]*>")
 _ANCHOR = re.compile(r"\]\(#[^()\n]*\)|\[\[#[^\[\]\n]*\]\]")
 _PURE_TAG = re.compile(r"(?:\s*(?:\{%[^{}%]*%\}|\{\{[^{}]*\}\}|<%[^<>%]*%>))+\s*")
 _SPEAKER = re.compile(
@@ -116,7 +130,8 @@ def _is_linked(text: str) -> bool:
         return False
     if any(link[2] and words(link[2]) > 4 for link in links):  # noqa: PLR2004  (a claim as a note's title)
         return False
-    rest = re.sub(r"[\W_]+", " ", _ANY_LINK.sub(" ", text)).strip()
+    rest = _ASIDE.sub(" ", _ANY_LINK.sub(" ", text))
+    rest = re.sub(r"[\W_]+", " ", rest).strip()
     return words(rest) <= _FEW
 
 
@@ -129,8 +144,11 @@ def of_text(text: str) -> str:
     """Name the reason why a single statement is left out; "" where it is not."""
     if _PURE_TAG.fullmatch(text):
         return TEMPLATE
-    if _SPONSORED.search(text):
+    lowered = text.lower()
+    if any(word in lowered for word in _ADVERTS) and _SPONSORED.search(text):
         return SPONSOR
+    if _CHAT.match(text):
+        return CHAT
     return ""
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from flashgen import markdown, timestamps
 from flashgen.data import Markdown, Section
 from flashgen.markdown import Block
-from flashgen.reader import boxes, leads, lists, points, prose, refusals
+from flashgen.reader import boxes, leads, lists, points, prose, refusals, tidy
 from flashgen.reader.outline import BELOW_HEADINGS, Growing, Outline
 from flashgen.reader.place import Text
 
 _LONGEST_HEADING = 30
+_PROSE = 12
 
 
 def outline(text: Text, title: str) -> Outline:
@@ -34,13 +35,14 @@ def outline(text: Text, title: str) -> Outline:
 
 def walk(found: Outline, blocks: Sequence[Block], title: Block | None = None) -> None:
     """Read blocks in order into the outline."""
+    blocks = tidy.tidied(found.text, blocks)
     index = 0
     while index < len(blocks):
         block = blocks[index]
         if block.kind == "heading" and not _is_long(found.text, block):
             _heading(found, block, is_title=block is title)
             index += 1
-        elif found.now.refused:
+        elif found.now.refused and _is_refused(found, block):
             index += _refuse(found, block)
         else:
             index += _read(found, blocks, index)
@@ -69,6 +71,13 @@ def _read(found: Outline, blocks: Sequence[Block], index: int) -> int:
         case "footnote":
             found.skip(block, refusals.FOOTNOTE)
     return 1
+
+
+def _is_refused(found: Outline, block: Block) -> bool:
+    """Tell whether the section's reason holds for a block: links don't make prose a link."""
+    if found.now.refused not in {refusals.LINKS, refusals.CONTENTS} or block.kind != "paragraph":
+        return True
+    return leads.words(points.paragraph(found.text, block)[0]) < _PROSE
 
 
 def _refuse(found: Outline, block: Block) -> int:

@@ -69,6 +69,7 @@ def _spans(text: str, kind: str) -> Iterator[Span]:
             yield Span(start, end)
 
 
+@lru_cache(maxsize=1024)
 def strip(text: str) -> str:
     """Return the text without its time stamps and the gaps that they leave."""
     cuts = dict.fromkeys(
