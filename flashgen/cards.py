@@ -216,9 +216,11 @@ def _answer(draft: Draft) -> Html:
 
 def _explanation(point: KeyPoint, source: str) -> Html:
     """Render the whole key point, its stamps as chips where they stand."""
-    lead = f"**{point.lead.strip()}** " if point.lead.strip() else ""
+    lead = Markdown(point.lead.strip())
+    runs_on = bool(lead) and point.explanation.strip()[:1].islower()
     children = "\n".join(_list(point.children, 0))
-    text = f"{lead}{point.explanation}".strip() + (f"\n\n{children}" if children else "")
+    text = f"**{lead}** {point.explanation}" if runs_on else point.explanation
+    text = text.strip() + (f"\n\n{children}" if children else "")
     chips: list[str] = []
     pieces, last = [], 0
     for stamp in timestamps.find(text):
@@ -229,19 +231,18 @@ def _explanation(point: KeyPoint, source: str) -> Html:
         last = max(last, stamp.end)
     rendered = markdown.html(Markdown("".join([*pieces, text[last:]])))
     rest = iter(chips)
-    return _safe(_folded(point.lead, re.sub(_CHIP, lambda _: next(rest, ""), rendered)))
+    shown = re.sub(_CHIP, lambda _: next(rest, ""), rendered)
+    return _safe(_titled(_inline(clean.plain(lead)), shown, runs_on=runs_on))
 
 
-def _folded(lead: Markdown, rendered: str) -> str:
-    """Fold an explanation that would push everything else off a phone's screen.
+def _titled(lead: Html, rendered: str, *, runs_on: bool) -> str:
+    """Set the lead above; fold what would push everything else off a phone's screen.
 
     AnkiMobile takes taps on `.tappable` only.
     """
-    title = clean.plain(lead).strip()
-    if not title or len(re.sub(r"<[^>]+>", "", rendered)) <= _FOLD:
-        return rendered
-    summary = f'<summary class="tappable">{_inline(title)}</summary>'
-    return f"<details>{summary}{rendered}</details>"
+    if lead and len(re.sub(r"<[^>]+>", "", rendered)) > _FOLD:
+        return f'<details><summary class="tappable">{lead}</summary>{rendered}</details>'
+    return f'<p class="lead">{lead}</p>{rendered}' if lead and not runs_on else rendered
 
 
 def _list(bullets: tuple[Bullet, ...], depth: int) -> Iterator[str]:

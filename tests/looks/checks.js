@@ -37,7 +37,7 @@
   const seen = new Set();
   while (texts.nextNode()) {
     const e = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || seen.has(e) || !e.closest(".fg") || !visible(e)) continue;
+    if (!texts.currentNode.data.trim() || seen.has(e) || !e.closest(".fg") || e.closest("mjx-container") || !visible(e)) continue;
     seen.add(e);
     const style = getComputedStyle(e);
     const paper = behind(e);

@@ -86,7 +86,9 @@ class Shell:
             """() => Promise.all([document.fonts.ready, ...[...document.images].map(
                 i => i.complete || new Promise(r => { i.onload = i.onerror = r }))])"""
         )
-        self.page.wait_for_timeout(250 if not self.phone else 60)
+        if re.search(r"\\\(|\\\[", back if answer else front):
+            self.page.wait_for_selector(".fg mjx-container")
+        self.page.wait_for_timeout(100)
 
     def close(self):
         self.page.context.close()

@@ -110,13 +110,19 @@ def test_a_long_explanation_is_folded_under_its_lead(english):
     long = note(BOLD + " The rest of the flood carries sand over all of it again." * 30, "Gravel")
     card = cards.make(long, pack=english).cards[0]
     assert card.explanation.startswith(
-        '<details><summary class="tappable">Gravel</summary><p><strong>Gravel</strong>'
+        '<details><summary class="tappable">Gravel</summary><p>The gravel of a river bed'
     )
     assert card.explanation.endswith("</details>")
 
 
-def test_a_short_explanation_stays_open(english):
-    assert "<details" not in cards.make(note(BOLD, "Gravel"), pack=english).cards[0].explanation
+def test_a_short_explanation_stays_open_below_its_lead(english):
+    card = cards.make(note(BOLD, "Gravel"), pack=english).cards[0]
+    assert card.explanation.startswith('<p class="lead">Gravel</p><p>The gravel of a river bed')
+
+
+def test_a_lead_that_runs_on_into_its_sentence_stays_in_it(english):
+    card = cards.make(note("sorts itself by **settling speed**.", "Gravel"), pack=english).cards[0]
+    assert card.explanation.startswith("<p><strong>Gravel</strong> sorts itself")
 
 
 @pytest.mark.parametrize(

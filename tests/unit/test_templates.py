@@ -32,8 +32,8 @@ AFTER_THE_FIRST = (
 IDS = {Kind.QA: 1764892800101, Kind.CLOZE: 1764892800102}
 
 LOOKS = {
-    Kind.QA: (1764892803, "5df301e4a73db6d8"),
-    Kind.CLOZE: (1764892803, "62bec770ebf0585c"),
+    Kind.QA: (1764892804, "3d1351cd4f3634ab"),
+    Kind.CLOZE: (1764892804, "902ef2a91044749f"),
 }
 """Each kind's `modified` and a hash of its HTML and CSS. They change together: Anki takes a new
 look only if `modified` is newer."""
