@@ -19,6 +19,11 @@ _CHILD_LEAD = re.compile(
     r"^(?:\*\*|__)(?P<lead>[^*_\n]{2,60}?)[:：]?(?:\*\*|__)\s*[:：–—-]?\s*(?P<text>\S.*)$",
     re.DOTALL,
 )
+_PLAIN_LEAD = re.compile(
+    r"^(?P<lead>(?!https?|e\.g|i\.e)[^\s:.?!*\[`][^:.?!\n]{1,40}?)(?:: | – | — )"
+    r"(?P<text>\S.{12,})$",
+    re.DOTALL,
+)
 _JOINT = 34
 
 
@@ -73,7 +78,9 @@ def _is_list(about: Topic, children: list[Bullet]) -> bool:
 def _child(about: Topic, child: Bullet, *, own: bool) -> Topic:
     if match := _CHILD_LEAD.match(child.text):
         return _topic(about, clean.plain(Markdown(match["lead"])), Markdown(match["text"]), own=own)
-    return _topic(about, about.lead, child.text, own=own)
+    if match := _PLAIN_LEAD.match(child.text):
+        return _topic(about, clean.plain(Markdown(match["lead"])), Markdown(match["text"]), own=own)
+    return replace(_topic(about, about.lead, child.text, own=own), is_child=True)
 
 
 def _topic(about: Topic, lead: str, text: Markdown, *, own: bool) -> Topic:

@@ -132,6 +132,8 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not match or not _names_someone(match["s"], topic):
         return
     said = match["y"]
+    if re.match(r"(?:an|the|one) (?:example|illustration|case)\b", said):
+        return
     if cut := TAIL.search(said):
         said = said[: cut.start()]
     start = match.start("y")
@@ -180,7 +182,8 @@ _GIVEN = re.compile(
     r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110}), (?:then )?(?P<b>.{12,}?)[.!]?$"
 )
 _BY_FIRST = re.compile(
-    r"^(?:By|Through|Via) (?P<a>[a-z-]+ing [^,]{8,120}(?:, [^,]{3,40}){0,2}?), (?P<b>.{15,})$"
+    r"^(?P<sign>By |Through |Via |(?=Using ))(?P<a>(?:Using |[a-z-]+ing )[^,]{8,120}(?:, "
+    r"[^,]{3,40}){0,2}?), (?P<b>.{15,})$"
 )
 
 
@@ -215,7 +218,7 @@ def by_first(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = grammar.clause(match["b"]) if match else None
     if match and found and not _is_bare_pronoun(found, topic):
         asked = found.asked("How", without_tail(found.rest))
-        yield Asked(asked, answer(f"by {match['a']}"), 0, match.end("a"))
+        yield Asked(asked, answer(f"{match['sign'].lower()}{match['a']}"), 0, match.end("a"))
 
 
 def _is_bare_pronoun(found: Clause, topic: Topic) -> bool:
@@ -236,3 +239,25 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if words.count(match["x"]) >= 3:
         yield Asked(found.asked("When", found.rest), answer(match["y"]), *match.span("y"))
+
+
+_PRESENTS = re.compile(
+    r"^(?P<s>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|[Tt]he [a-z]+) (?:also "
+    r")?(?P<v>presents|introduces|describes|defines|frames"
+    r"|positions|views|sees|treats|portrays|characterizes|thinks of|regards|compares)"
+    r" (?P<x>[^,;:]{2,60}?) (?P<y>(?:as|to) (?!(?:well|if|though|part|much|many|one)\b).{8,})$"
+)
+
+
+def presents(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """G presents X as Y → How does G present X? What does G compare X to?"""
+    match = _PRESENTS.match(sentence.text)
+    if not match or (match["v"] == "compares") != match["y"].startswith("to "):
+        return
+    verb, said = match["v"], without_tail(match["y"])
+    base = "think of" if verb == "thinks of" else english.verb_base(verb, "s")
+    question = f"How does {match['s']} {base} {match['x']}?"
+    if base == "compare":
+        question, said = f"What does {match['s']} compare {match['x']} to?", said[3:]
+    start = match.end("y") - len(match["y"])
+    yield Asked(question, answer(said), start, start + len(said))

@@ -185,6 +185,7 @@ def askable(subject: str, topic: Topic) -> bool:
         or first in topic.pack.openers
         or "," in subject
         or '"' in subject[:1]
+        or re.search(r"\b(?:this|these|those|such)\b", subject)
     ):
         return False
     content = words.stems(subject, topic.pack.stop_words)
@@ -314,9 +315,11 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or (is_passive(found) and not particle)
     ):
         return
+    if found.base in _TO_DO:
+        return
     sign = "rather than" if match["sign"].startswith("not") else match["sign"]
     end = found.rest_at + match.end("y")
-    question = found.asked("What", tail).rstrip("?") + f", {sign}{match['z']}?"
+    question = found.asked("What", tail).rstrip("?") + f", {sign}{match['z'].split(',')[0]}?"
     yield Asked(question, answer(said), end - len(said), end)
 
 

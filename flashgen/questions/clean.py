@@ -20,10 +20,12 @@ _STAMP_SHELL = re.compile(rf"\s*[(\[（【]\s*({_STAMP}(?:[\s,;|&·–-]*{_STAMP
 _LOOSE_STAMP = re.compile(rf"\s*({_STAMP}+)")
 _HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _HASHTAG = re.compile(r"(?<![\w/&])#[^\W\d][\w/-]*")
+_GLYPH = re.compile(r"^\s*[▫▪◦●•‣⁃■□→✓✔➢➤]+\s*")
 _SPACE = re.compile(r"[ \t\u00a0\u202f\u3000]*\n[ \t]*|[ \t\u00a0\u202f]+")
 _BREAK = re.compile(r"\n[ \t]*\n")
 _BEFORE_STOP = re.compile(r"[ ]+(?=[,.;!?](?:\s|$))")
 _END_MARKS = "\"'”’»)]）」』*_"
+_SUSPECT = re.compile(r"[(\[（]\s|\s\)|[(\[（][,;)\]）]|[,;]\s*[,;.]|\.\s+\.")
 _DEBRIS = (
     (re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]|（\s*）"), ""),
     (re.compile(r"([,;])(?:\s*[,;])+"), r"\1"),
@@ -140,7 +142,7 @@ def _signed(text: str, sources: tuple[str, ...]) -> tuple[str, list[Span]]:
 
 
 def _flat(text: str) -> str:
-    text = _HASHTAG.sub("", _HIDDEN.sub("", text))
+    text = _GLYPH.sub("", _HASHTAG.sub("", _HIDDEN.sub("", text)))
     text = _LOOSE_STAMP.sub(r"\1", text)
     return _SPACE.sub(" ", text).strip()
 
@@ -232,6 +234,7 @@ def _stamp(groups: list[Stamped], at: int, span: Span) -> None:
 
 
 def _tidy(text: str) -> str:
-    for pattern, instead in _DEBRIS:
-        text = pattern.sub(instead, text)
+    if _SUSPECT.search(text):
+        for pattern, instead in _DEBRIS:
+            text = pattern.sub(instead, text)
     return _BEFORE_STOP.sub("", text).strip(" ")

@@ -28,7 +28,7 @@ _MAIN_NOUN = re.compile(
 )
 _ACRONYM = re.compile(r"\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*s?)\)")
 _LONG = re.compile(r"(?P<short>\b[A-Z][A-Za-z]*[A-Z]s?) \((?P<long>[^()]{6,80})\)")
-_PAREN = re.compile(r"(?P<before>[^()]*?)[ ]?[(（](?P<gloss>[^()（）]{4,110})[)）]")
+_PAREN = re.compile(r"[(（](?P<gloss>[^()（）]{4,110})[)）]")
 _NO_GLOSS = re.compile(
     r"^(?:e\.?g|i\.?e\.? ?$|for example|see|like|such as|including|cf|vs"
     r"|or |and |from |about |~|\d)"
@@ -114,7 +114,7 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         text = match["gloss"].strip()
         if _NO_GLOSS.search(text) or words.count(text) < 2 or text.isupper():
             continue
-        if term := _term_before(topic, sentence, match.end("before")):
+        if term := _term_before(topic, sentence, match.start()):
             start, end = match.span("gloss")
             yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
 
@@ -178,7 +178,7 @@ def caveat(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         )
 
 
-_TAIL = re.compile(
+TAIL = re.compile(
     r",? (?:thereby |effectively |thus |dramatically |often |ultimately |significantly )?"
     r"(?:making|simulating|providing|improving|outperforming|preventing|reducing"
     r"|increasing|creating|turning|giving|letting"
@@ -191,7 +191,7 @@ _TAIL = re.compile(
 
 def without_tail(text: str) -> str:
     """Return a passage without what is only said of it: ", emphasizing the importance of …"."""
-    cut = _TAIL.search(text)
+    cut = TAIL.search(text)
     return text[: cut.start()] if cut and words.count(text[: cut.start()]) > 2 else text
 
 

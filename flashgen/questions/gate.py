@@ -17,7 +17,7 @@ _LONG_ANSWER, _LONGEST_ANSWER = 45, 80
 _LEAKY_ANSWER, _LEAK, _GAP_LEAK = 14, 0.6, 0.5
 _LONGEST_GAP, _FEWEST_VISIBLE = 9, 4
 _LEFT_OVER = re.compile(
-    r"\*\*|__|\[\[|!\[|</?[a-zA-Z][^<>]*>|[\u200b-\u200f\u2060\ufeff\ue002-\ue00f]|%%"
+    r"\$\$|\*\*|__|\[\[|!\[|</?[a-zA-Z][^<>]*>|[\u200b-\u200f\u2060\ufeff\ue002-\ue00f]|%%"
 )
 _STAMP = re.compile(r"[(\[]\s*~?\d{1,3}:[0-5]\d(?::[0-5]\d)?\b|\(description\)", re.IGNORECASE)
 _DEBRIS = re.compile(
@@ -136,6 +136,16 @@ def _unresolved(seen: Look) -> bool:
     )
 
 
+def _points_back(seen: Look) -> bool:
+    """Tell whether the front speaks of "these classes" that only another sentence names."""
+    return seen.topic.pack.forms == "english" and bool(_BACK.search(seen.front))
+
+
+_BACK = re.compile(
+    r"\b(?:these|those|this) (?!(?:is|are|was|were|way|kind|means)\b)\w+", re.IGNORECASE
+)
+
+
 def _unbalanced(seen: Look) -> bool:
     text = seen.draft.question
     for part in (text, seen.gap):
@@ -172,7 +182,7 @@ def _poor_gap(seen: Look) -> bool:
         return False
     if words.count(seen.gap) > _LONGEST_GAP or not seen.answer_stems:
         return True
-    if re.fullmatch(r"[\d.,\s]+", seen.gap):
+    if re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
         return True
     if len(seen.front_stems) < _FEWEST_VISIBLE - 1:
         return True
@@ -239,6 +249,7 @@ _FAILING: tuple[tuple[str, Check], ...] = (
 )
 _WEIGHING: tuple[tuple[str, Check], ...] = (
     ("M02", lambda seen: words.count(seen.front) > _LONG_FRONT),
+    ("M05", _points_back),
     ("M03", lambda seen: words.count(seen.answer) > _LONG_ANSWER),
     ("M06", lambda seen: any(word in seen.front.casefold() for word in seen.topic.pack.speakers)),
     ("M11", _vague),

@@ -71,6 +71,7 @@ def mid(phrase: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=2048)
 def tokens(text: str) -> list[tuple[int, str]]:
     """Return the tokens of a text with their places."""
     return [(match.start(), match[0]) for match in _TOKEN.finditer(text)]
@@ -276,7 +277,13 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:  # noqa: PLR09
             and _could_be_subject(before)
             and (
                 "n" not in classes(verb_base(word, "s"))
-                or (_opens_object(after) and not _auxiliary_follows(found, index))
+                or (
+                    (
+                        (verb_base(word, "s") in _VERBY and _could_open(after))
+                        or _opens_object(after, strictly=True)
+                    )
+                    and not _auxiliary_follows(found, index)
+                )
                 or (after in _CLOSING and found[0][1].casefold() in DETERMINERS)
             )
         )
@@ -299,6 +306,29 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:  # noqa: PLR09
     return False
 
 
+def _could_open(after: str) -> bool:
+    """Tell whether a word may be the first of an object: no preposition, no conjunction."""
+    return after[:1].isalnum() and after not in PREPOSITIONS and after not in {"and", "or", "but"}
+
+
+_VERBY = word_set(
+    "use need show help make take work run give mean get look call start move shift lead "
+    "return change "
+    "support match read build write hold play test control result cost fall rise drive turn cause "
+    "increase force produce process store aim plan focus offer trade trust answer attempt "
+    "benefit claim end experience fail handle hope increase influence limit link live love reach "
+    "reason rely remain report sit spend stand stay stop talk train treat try value view walk want "
+    "waste watch wait act add address allow appear argue attack sound start break burn carry count "
+    "cover cut deal decline delay desire dream export face fear feel fight fit flow form "
+    "gain grow guess "
+    "hurt ignore import impact increase insult join judge keep kick lack last laugh lie list lose "
+    "map measure miss narrow note open outperform pass pay pick point promise protect "
+    "pull push query "
+    "rank rate record release require reset risk roll ship shape share sign skip solve "
+    "sort split spread "
+    "stretch struggle suit survive switch target tend think transfer trigger update visit win wish "
+    "worry yield leave"
+)
 _CLOSING = frozenset({"", ".", "when", "if", "because", "so", "by", "until"})
 
 
@@ -337,9 +367,11 @@ def _could_be_subject(word: str) -> bool:
     )
 
 
-def _opens_object(after: str) -> bool:
-    """Tell whether a word can open what follows a verb."""
-    return (
+def _opens_object(after: str, *, strictly: bool = False) -> bool:
+    """Tell whether a word can open what follows a verb; strictly: and hardly anything else."""
+    if after in DETERMINERS or after in PRONOUNS or after in {"how", "why", "itself", "themselves"}:
+        return True
+    return not strictly and (
         after in DETERMINERS
         or after in PREPOSITIONS
         or after in PRONOUNS
@@ -364,6 +396,7 @@ def _opens_object(after: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def finite_places(text: str) -> frozenset[int]:
     """Return where the finite verbs of a text start, as far as they can be told."""
     found = tokens(text)
@@ -374,6 +407,7 @@ def finite_places(text: str) -> frozenset[int]:
     )
 
 
+@lru_cache(maxsize=4096)
 def has_finite_verb(text: str) -> bool:
     """Tell whether a text reads as a sentence: it has a finite verb somewhere, or may have."""
     found = tokens(text)

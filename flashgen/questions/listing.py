@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import Plain
-from flashgen.questions import casing, grammar, words
+from flashgen.questions import casing, english, grammar, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
@@ -99,13 +99,32 @@ def children(topic: Topic) -> Iterator[Asked]:
     stem = introduced.rstrip(":： ") if words.count(introduced) > 2 else topic.lead
     if not stem or (topic.is_label and stem == topic.lead):
         stem = f"{topic.heading}, {stem}".strip(", ") if topic.heading else ""
-    if stem and (introduced or _names_several(stem, items)):
+    announced = bool(introduced) and _announces(stem, topic)
+    if any(child.text.endswith((":", "：")) for child in topic.children):
+        return
+    if stem and (announced or _names_several(stem, items)):
         yield Asked(
             _list_question(topic, stem, len(items)),
             items=tuple(Plain(casing.capitalised(item)) for item in items),
             hides_lead=True,
             about=" ".join(items),
         )
+
+
+def _announces(stem: str, topic: Topic) -> bool:
+    """Tell whether a sentence that ends in a colon promises the things after it."""
+    if topic.pack.forms != "english":
+        return True
+    last = stem.rsplit(maxsplit=1)[-1].casefold()
+    numbers = {"one", "several", "various", "some", *topic.pack.numbers}
+    if last in _PROMISING or numbers & set(stem.casefold().split()) or re.search(r"\b\d\b", stem):
+        return True
+    return english.is_plural(last) and not english.verb_base(last, "s")
+
+
+_PROMISING = words.word_set(
+    "by are include includes of is from into for be to with on through in that"
+)
 
 
 def _names_several(stem: str, items: tuple[Plain, ...]) -> bool:

@@ -34,11 +34,13 @@ RULES: tuple[Rule, ...] = (
     Rule("highlight", 0.98, gaps.highlighted),
     # --- on the explanation, the most precise first
     Rule("presented-as", 0.93, explaining.presented_as, forms="english"),
+    Rule("bold-term", 0.92, terms.bold_term, forms="english"),
     Rule("acronym", 0.73, explaining.acronym),
     Rule("condition", 0.91, explaining.condition, forms="english"),
     Rule("main-noun", 0.88, explaining.main_noun, forms="english"),
     Rule("is-a", 0.84, explaining.is_a, forms="neutral"),
     Rule("why", 0.87, causes.why, forms="english"),
+    Rule("presents", 0.86, causes.presents, forms="english"),
     Rule("when", 0.82, causes.when, forms="english"),
     Rule("rather-than", 0.86, clauses.rather_than, forms="english"),
     Rule("good-for", 0.86, clauses.good_for, forms="english"),

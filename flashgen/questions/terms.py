@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from flashgen.questions import english, grammar, words
-from flashgen.questions.explaining import answer
+from flashgen.questions.clean import Sentence
+from flashgen.questions.explaining import answer, without_tail
 from flashgen.questions.leading import is_order, sentence_case
 from flashgen.questions.topic import Asked, Topic, is_label
 from flashgen.questions.words import word_set
@@ -30,7 +31,7 @@ def fragment(topic: Topic) -> Iterator[Asked]:
         question = f"What {do} {term} do?"
     elif _is_quality(text):
         question, bonus = f"What {be} {term} like?", -0.06
-    elif _is_noun_phrase(text, opening, topic):
+    elif _is_noun_phrase(text, opening, topic) and not english.verb_base(term.split()[0], "ing"):
         question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
     elif _is_activity(text, opening):
         question, bonus = f"What {do} {term} involve?", -0.04
@@ -84,7 +85,7 @@ def _is_term(topic: Topic) -> bool:
         return False
     found = lead.split()
     first = found[0].casefold()
-    if first in english.OPENING or first.endswith("ly") or re.search(r"[,;!]", lead):
+    if first in english.OPENING or first.endswith("ly") or re.search(r"[,;!:$]", lead):
         return False
     if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
         return False
@@ -126,6 +127,13 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
 
 def _is_activity(text: str, opening: str) -> bool:
     if not english.verb_base(opening, "ing"):
+        return False
+    _, comma, rest = text.partition(", ")
+    if (
+        comma
+        and grammar.clause(rest)
+        and not re.match(r"(?:so|and|but|which|rather|to|or)\b", rest)
+    ):
         return False
     found = grammar.clause(text)
     return found is None or "," in re.sub(r"\([^)]*\)", "", found.subject)
@@ -171,3 +179,18 @@ def definition(topic: Topic) -> Iterator[Asked]:
             len(first.text),
             hides_lead=False,
         )
+
+
+def bold_term(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """**X** is a Y, An **X** is a Y → What is X?"""
+    if not sentence.bold or sentence.bold[0][0] > 4:
+        return
+    start, end = sentence.bold[0]
+    found = grammar.clause(sentence.text)
+    if found is None or found.base or found.auxiliary not in {"is", "are"} or found.adverbs:
+        return
+    if sentence.text[start:end].strip(" :") != re.sub(r"^(?:An?|The) ", "", found.subject):
+        return
+    said = without_tail(found.rest)
+    if re.match(r"(?:an?|the|when|what|how) ", said) and words.count(said) >= 4:
+        yield Asked(found.asked("What", ""), answer(said), found.rest_at, found.rest_at + len(said))

@@ -53,6 +53,8 @@ class Topic:
     children: tuple[Sentence, ...]
     owner: str
     host: str
+    is_child: bool = False
+    """It stands below the key point that its lead names, and is not itself what the lead is."""
     own: bool = False
     """It is the note-taker's own thought."""
     names: frozenset[str] = field(default=frozenset())
@@ -90,7 +92,8 @@ def is_label(lead: str, pack: PhrasePack) -> bool:
     """Tell whether a lead is a label, which is never a topic."""
     found = [word.casefold() for word in words.words(lead)]
     content = [word for word in found if word not in pack.stop_words]
-    return bool(found) and all(word in pack.labels or word.isdigit() for word in content)
+    known = pack.labels.union(pack.numbers)
+    return bool(found) and all(word in known or word.isdigit() for word in content)
 
 
 def of(

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flashgen.questions import casing, english, grammar
+from flashgen.questions import casing, english, grammar, words
 from flashgen.questions.clean import Sentence, Stamped
+from flashgen.questions.explaining import TAIL
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Topic
 
+_LONG = 24
 _LEAD_IN = re.compile(
     r"""^(?:
       (?:This|That|It|Which)\ (?:also\ )?
@@ -84,6 +86,8 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
         out += [_part(whole, *match.span(name)) for name in ("a", "b")]
     if match := _PLACED.match(whole.text):
         out.append(replace(_part(whole, match.end(), len(whole.text)), place=match["place"]))
+    if words.count(whole.text) > _LONG and (cut := TAIL.search(whole.text)):
+        out.append(_part(whole, 0, cut.start()))
     for view in tuple(out):
         if match := _TOLD.match(view.text):
             out.append(_part(view, match.end(), len(view.text)))
@@ -180,6 +184,16 @@ _LOGISTICS = re.compile(
 )
 
 
+_META = re.compile(
+    r"\b(?:like this:?$|as follows|the following)"
+    r"|\b(?:of|for|to|from|with|by|on|in|despite|like|beyond) (?:this|that|these|those|it|them)[,.]"
+    r"|^[A-Z][\w. ]{2,40} (?:opens|begins|starts|concludes|closes|ends|kicks off) (?:the"
+    r"|by|with|his|her)\b"
+    r"|^(?:The|This) (?:(?:first|second|latter|last) half of the )?"
+    r"(?:talk|video|session|presentation|episode|lecture|podcast|conversation|interview)\b",
+)
+
+
 def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     """Tell whether a sentence can be read without the one before it."""
     if pack.script == "cjk":
@@ -187,6 +201,8 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     first = view.text.split(maxsplit=1)[0].strip("\"“'‘(*,").casefold() if view.text else ""
     if first in pack.persons:
         return bool(owner)
+    if pack.forms == "english" and first in pack.question_words - {"when", "what"}:
+        return False
     if first in pack.pronouns or first in pack.openers:
         return False
     return not re.search(
@@ -197,4 +213,6 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
         r"|episode|podcast|talk|lecture|section)|that way|do so|did so|doing so)\b",
         view.text,
         re.IGNORECASE,
-    ) and not (pack.forms == "english" and _LOGISTICS.search(view.text))
+    ) and not (
+        pack.forms == "english" and (_LOGISTICS.search(view.text) or _META.search(view.text))
+    )

@@ -26,6 +26,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=8192)
 def count(text: str) -> int:
     """Return how many words a reader sees; 1.7 ideographs or kana count as one."""
     ideographs = len(_CJK.findall(text))
@@ -44,6 +45,7 @@ def stem(word: str) -> str:
     return lower.rstrip("s") if len(lower) > 3 else lower
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str, stop_words: frozenset[str]) -> frozenset[str]:
     """Return the stems of a text's content words; pairs of characters where there are no spaces."""
     return frozenset(_stems(_WORD.findall(text), stop_words))

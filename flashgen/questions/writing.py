@@ -142,7 +142,9 @@ def _candidates(about: Topic) -> Iterator[Candidate]:
     seen = [
         (index, view, views.stands_alone(view, about.pack, about.owner))
         for index, sentence in enumerate(about.sentences)
-        for view in views.of(views.led(sentence, about) if index == 0 else sentence, about.pack)
+        for view in views.of(
+            sentence if index or about.is_child else views.led(sentence, about), about.pack
+        )
     ]
     for rule in RULES:
         if rule.forms in ("", about.pack.forms or "neutral"):
@@ -157,7 +159,7 @@ def _candidates(about: Topic) -> Iterator[Candidate]:
 def _found(
     rule: Rule, about: Topic, seen: list[tuple[int, Sentence, bool]]
 ) -> Iterator[tuple[int, Asked]]:
-    if rule.in_lead:
+    if rule.in_lead and not about.is_child:
         for asked in rule.in_lead(about):
             yield (-1 if asked.about else 0), asked
     if rule.in_sentence:
@@ -267,7 +269,7 @@ def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
     if not about.lead or not about.sentences or about.is_running:
         return []
-    if words.count(about.text) < _SHORTEST_WEAK:
+    if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []
     pack = about.pack
     frame = pack.weak_owner if about.owner else pack.weak
