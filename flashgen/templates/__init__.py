@@ -37,7 +37,7 @@ def load(folder: Path | None = None) -> dict[Kind, CardTemplate]:
     """
     if folder is not None and not folder.is_dir():
         raise FlashgenError(
-            f"There is no folder of card templates at {folder}.",
+            f"there is no folder of card templates at {folder}",
             hint="`flashgen init --template` writes one to start from.",
         )
     return {kind: _template(kind, folder) for kind in Kind}
@@ -119,15 +119,15 @@ def _renamed(template: CardTemplate, path: Path) -> CardTemplate:
     values = _mapping(path)
     if other := sorted(set(values) - _OWN_KEYS):
         raise FlashgenError(
-            f"{path}: {other[0]} is not yours to change: cards in Anki hang on it.",
-            hint="Keep only id, name and modified in this file, or delete the file.",
+            f"{path}: {other[0]} is not yours to change: cards in Anki hang on it",
+            hint="keep only id, name and modified in this file, or delete the file",
         )
     numbers = {key: str(values[key]) for key in ("id", "modified") if key in values}
     for key, number in numbers.items():
         if not number.isdecimal() or int(number) == 0:
             raise FlashgenError(
-                f"{path}: {key} is {number}, not a whole number.",
-                hint="Write a number like 1764892800103, another one for each note type.",
+                f"{path}: {key} is {number}, not a whole number",
+                hint="write a number like 1764892800103, another one for each note type",
             )
     return replace(
         template,
@@ -142,13 +142,13 @@ def _mapping(path: Path) -> dict[str, Value]:
         values = parse(_text(path))
     except YamlError as error:
         raise FlashgenError(
-            f"{path}:{error.line}:{error.column}: this is not valid YAML: {error.problem}.",
-            hint="Text that holds `: ` wants quotes around it.",
+            f"{path}:{error.line}:{error.column}: this is not valid YAML: {error.problem}",
+            hint="text that holds `: ` wants quotes around it",
         ) from None
     if not isinstance(values, dict):
         raise FlashgenError(
-            f"{path}: the file holds no settings.",
-            hint="Write lines like `name: My cards`, or delete the file.",
+            f"{path}: the file holds no settings",
+            hint="write lines like `name: My cards`, or delete the file",
         )
     return values
 
@@ -158,10 +158,10 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise FlashgenError(
-            f"{path} is not UTF-8 text.", hint="Save the file as UTF-8 in your editor."
+            f"{path} is not UTF-8 text", hint="save the file as UTF-8 in your editor"
         ) from None
     except OSError as error:
         raise FlashgenError(
-            f"{path} can't be read: {error.strerror}.",
-            hint="Check the file and who may read it.",
+            f"{path} can't be read: {error.strerror}",
+            hint="check the file and who may read it",
         ) from None

@@ -39,7 +39,7 @@ def problem(text: str, fields: tuple[str, ...], *, shown: str) -> Problem | None
             always = always or all(_is_itself(part, shown) for part in open_parts)
     if open_parts:
         sign, name, line = open_parts[-1]
-        return Problem(line, f"{{{{{sign}{name}}}}} is never closed.", f"Add {{{{/{name}}}}}.")
+        return Problem(line, f"{{{{{sign}{name}}}}} is never closed", f"add {{{{/{name}}}}}")
     return None if always else _not_shown(shown)
 
 
@@ -52,33 +52,33 @@ def _wrong_token(
     token: re.Match[str], name: str, fields: tuple[str, ...], line: int
 ) -> Problem | None:
     if token["stray"]:
-        return Problem(line, "{{ opens a field and no }} closes it.", "Write {{Answer}}, say.")
+        return Problem(line, "{{ opens a field and no }} closes it", "write {{Answer}}, say")
     field = name.rpartition(":")[2].strip()
     if field in (*fields, *_SPECIAL) or re.fullmatch(r"c\d+", field):
         return None
     near = difflib.get_close_matches(field, fields, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"The fields are {', '.join(fields)}."
-    return Problem(line, f"the cards have no field {field or 'without a name'}.", hint)
+    hint = f"did you mean {near[0]}?" if near else f"the fields are {', '.join(fields)}"
+    return Problem(line, f"the cards have no field {field or 'without a name'}", hint)
 
 
 def _wrong_end(open_parts: list[tuple[str, str, int]], name: str, line: int) -> Problem:
     if not open_parts:
         return Problem(
             line,
-            f"{{{{/{name}}}}} closes what nothing opened.",
-            f"Add {{{{#{name}}}}} before it, or delete it.",
+            f"{{{{/{name}}}}} closes what nothing opened",
+            f"add {{{{#{name}}}}} before it, or delete it",
         )
     expected = open_parts[-1][1]
     return Problem(
         line,
-        f"{{{{/{name}}}}} stands where {{{{/{expected}}}}} belongs.",
-        "Close the parts in the reverse order of their opening.",
+        f"{{{{/{name}}}}} stands where {{{{/{expected}}}}} belongs",
+        "close the parts in the reverse order of their opening",
     )
 
 
 def _not_shown(shown: str) -> Problem:
     return Problem(
         1,
-        f"{{{{{shown}}}}} is missing, or stands inside a condition on another field.",
-        f"Put {{{{{shown}}}}} where every card shows it.",
+        f"{{{{{shown}}}}} is missing, or stands inside a condition on another field",
+        f"put {{{{{shown}}}}} where every card shows it",
     )

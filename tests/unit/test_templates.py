@@ -126,17 +126,17 @@ def test_a_user_may_have_a_note_type_of_their_own(tmp_path):
 
 
 WRONG_FRONTS = {
-    "{{Qestion}}": "the cards have no field Qestion.",
-    "{{Question}} {{Zzz}}": "the cards have no field Zzz.",
-    "{{Question": "{{ opens a field and no }} closes it.",
-    "{{#Context}}{{Question}}": "{{#Context}} is never closed.",
+    "{{Qestion}}": "the cards have no field Qestion",
+    "{{Question}} {{Zzz}}": "the cards have no field Zzz",
+    "{{Question": "{{ opens a field and no }} closes it",
+    "{{#Context}}{{Question}}": "{{#Context}} is never closed",
     "{{#Context}}{{#Source}}{{/Context}}{{/Source}}": (
-        "{{/Context}} stands where {{/Source}} belongs."
+        "{{/Context}} stands where {{/Source}} belongs"
     ),
-    "{{Question}}{{/Context}}": "{{/Context}} closes what nothing opened.",
-    "{{Context}}": "{{Question}} is missing, or stands inside a condition on another field.",
+    "{{Question}}{{/Context}}": "{{/Context}} closes what nothing opened",
+    "{{Context}}": "{{Question}} is missing, or stands inside a condition on another field",
     "{{#Context}}{{Question}}{{/Context}}": (
-        "{{Question}} is missing, or stands inside a condition on another field."
+        "{{Question}} is missing, or stands inside a condition on another field"
     ),
 }
 
@@ -158,7 +158,7 @@ def test_a_misspelt_field_gets_the_nearest_name_and_its_line(tmp_path):
     with pytest.raises(FlashgenError) as caught:
         templates.load(tmp_path)
     assert ":3: " in caught.value.message
-    assert caught.value.hint == "Did you mean Explanation?"
+    assert caught.value.hint == "did you mean Explanation?"
 
 
 def test_a_condition_on_the_question_itself_is_fine(tmp_path):
@@ -168,9 +168,9 @@ def test_a_condition_on_the_question_itself_is_fine(tmp_path):
 
 
 WRONG_SETTINGS = {
-    "fields: []\n": "fields is not yours to change: cards in Anki hang on it.",
-    "id: abc\n": "id is abc, not a whole number.",
-    "just words\n": "the file holds no settings.",
+    "fields: []\n": "fields is not yours to change: cards in Anki hang on it",
+    "id: abc\n": "id is abc, not a whole number",
+    "just words\n": "the file holds no settings",
     "a: [\n": "this is not valid YAML",
 }
 
@@ -196,7 +196,7 @@ def test_a_file_in_another_encoding_is_named(tmp_path):
     (tmp_path / "style.css").write_bytes(b"\xff\xfe.\x00c\x00")
     with pytest.raises(FlashgenError) as caught:
         templates.load(tmp_path)
-    assert caught.value.message == f"{tmp_path / 'style.css'} is not UTF-8 text."
+    assert caught.value.message == f"{tmp_path / 'style.css'} is not UTF-8 text"
 
 
 def test_a_starter_folder_loads_as_our_own_look(tmp_path):
