@@ -6,6 +6,7 @@ Needs what the tests need: chromium, and the packages `anki`, `aqt` (without its
 `playwright` and `pillow`.
 """
 
+import shutil
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -30,10 +31,11 @@ def main() -> None:
     """Write the pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, shell.chromium() as browser:
+        deck = shutil.copytree(DECK, Path(folder) / "deck")
         package = Path(folder) / "deck.apkg"
         page = Path(folder) / "preview.html"
-        cli.run(["export", str(DECK), "-o", str(package), "-q"])
-        cli.run(["preview", str(DECK), "-o", str(page), "-q"])
+        cli.run(["export", str(deck), "-o", str(package), "-q"])
+        cli.run(["preview", str(deck), "-o", str(page), "-q"])
         collection = Collection(str(Path(folder) / "pictures.anki2"))
         collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package)))
         try:
