@@ -50,7 +50,10 @@ def stems(text: str) -> Iterator[tuple[str, float]]:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text made ready for comparing: its words in order of the alphabet, and its stems."""
+    """A text made ready for comparing: its words in order of the alphabet, and its stems.
+
+    `weights` is the same for all texts of one comparison.
+    """
 
     words: str
     counts: dict[str, int]
@@ -66,18 +69,20 @@ def texts(old: Iterable[str], new: Iterable[str]) -> tuple[list[Text], list[Text
     """
     sides = [[(text, list(stems(text))) for text in side] for side in (old, new)]
     most = Counter[str]()
+    forms: dict[str, float] = {}
     for side in sides:
+        for stem, form in (one for _, found in side for one in found):
+            forms[stem] = max(form, forms.get(stem, 0.0))
         for stem, number in Counter(one for _, found in side for one in dict(found)).items():
             most[stem] = max(most[stem], number)
     size = max(map(len, sides))
-    rarity = {stem: math.log(1 + size / number) for stem, number in most.items()}
-    ready = [[_text(text, found, rarity) for text, found in side] for side in sides]
+    weights = {stem: forms[stem] * math.log(1 + size / n) for stem, n in most.items()}
+    ready = [[_text(text, found, weights) for text, found in side] for side in sides]
     return ready[0], ready[1]
 
 
-def _text(text: str, found: list[tuple[str, float]], rarity: dict[str, float]) -> Text:
+def _text(text: str, found: list[tuple[str, float]], weights: dict[str, float]) -> Text:
     counts = Counter(stem for stem, _ in found)
-    weights = {stem: rarity[stem] * form for stem, form in found}
     total = sum(weights[stem] * number for stem, number in counts.items())
     return Text(" ".join(sorted(text.casefold().split())), counts, weights, total)
 
