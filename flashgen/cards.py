@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from fnmatch import fnmatchcase
+from urllib.parse import unquote
 
 from flashgen import links, markdown, media, questions, timestamps
 from flashgen.data import (
@@ -292,8 +293,20 @@ def _shown(embed: Embed, file: MediaFile | None) -> str:
     name = file.name if file else embed.target
     if file and media.plays(name):
         return f"[sound:{name}]"
+    said = _attribute(embed.alt or _said(embed.target))
     width = f' width="{embed.width}"' if embed.width else ""
-    return f'<img src="{_attribute(name)}" alt="{_attribute(embed.alt)}"{width}>'
+    return f'<img src="{_attribute(name)}" alt="{said}"{width}>'
+
+
+def _said(target: str) -> str:
+    """Make words of a file's name, for those who hear a picture instead of seeing it."""
+    file = (
+        unquote(target.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0])
+        .rstrip("/")
+        .rpartition("/")[2]
+    )
+    stem = file.rpartition(".")[0] or file
+    return " ".join(re.split(r"[\s_-]+", stem)).strip()
 
 
 def _attribute(text: str) -> str:

@@ -75,3 +75,27 @@ def test_every_card_is_readable_and_whole(browser, collection, name, screen):
     page.close()
     assert cards
     assert (found, page.complaints, page.asked) == ([], [], [])
+
+
+def test_the_preview_lays_cards_out_as_anki_does(browser, collection, tmp_path):
+    media, cards = collection("hard things")
+    _copied("hard things", tmp_path / "deck")
+    page_file = tmp_path / "preview.html"
+    assert cli.run(["preview", str(tmp_path / "deck"), "-o", str(page_file), "-q"]) == 0
+    anki = shell.Shell(browser, media, size=shell.PHONE, phone=True)
+    anki.page.evaluate("delete window.MathJax")
+    page = browser.new_context(viewport={"width": 1200, "height": 800}).new_page()
+    page.goto(page_file.as_uri())
+    page.wait_for_selector("#count:not(:empty)")
+    for card in cards:
+        guid = card.note().guid
+        page.evaluate("g => go(state.shown.findIndex(card => card.guid === g))", guid)
+        for answer in (False, True):
+            if answer:
+                page.keyboard.press(" ")
+            anki.page.evaluate("html => show(html)", shell.sides(card)[answer])
+            expected = anki.page.inner_text("#content")
+            assert expected == page.frame_locator("#card").locator("#qa").inner_text()
+    page.context.close()
+    anki.close()
+    assert len(cards) > 8

@@ -202,7 +202,7 @@ CARDS = (
         "Which pots are these?",
         {
             "Answer": "A gaiwan and a kyusu.",
-            "Picture": '<img src="tiny.png" alt="A gaiwan"><img src="tall.png" alt="A kyusu"><img src="drawing.svg" alt="A drawing of a pot" width="120"><img src="photo.jpg" alt="A photo"><img src="loop.gif" alt="A loop"><img src="pot.webp" alt="A pot">',
+            "Picture": '<img src="tiny.png" alt="A gaiwan"><img src="tall.png" alt="A kyusu"><img src="drawing.svg" alt="A drawing of a pot" width="120"><img src="photo.jpg" alt="A photo"><img src="loop.gif" alt="A loop"><img src="pot.webp" alt="A pot"><img src="pot.avif" alt="A pot"><img src="lines.png" alt="Lines">',
             "Explanation": '<p>Inline <img src="tiny.png" alt="tiny"> too.</p>',
         },
     ),
@@ -239,6 +239,10 @@ def media(folder):
         draw.line(points, fill="#1f5fae", width=max(2, width // 100))
         draw.rectangle((0, 0, width - 1, height - 1), outline="#22252a", width=max(1, width // 200))
         image.save(folder / name)
+    Image.new("RGB", (200, 150), "#7aa36b").save(folder / "pot.avif")
+    lines = Image.new("RGBA", (200, 80), (0, 0, 0, 0))
+    ImageDraw.Draw(lines).line([(10, 70), (100, 10), (190, 70)], fill="#111", width=4)
+    lines.save(folder / "lines.png")
     frames = [Image.new("RGB", (60, 40), color) for color in ("#1f5fae", "#9a3412")]
     frames[0].save(
         folder / "loop.gif", save_all=True, append_images=frames[1:], duration=500, loop=0

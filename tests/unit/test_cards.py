@@ -106,6 +106,23 @@ def test_a_key_point_without_a_card_has_a_reason(english):
     assert skip.reason
 
 
+@pytest.mark.parametrize(
+    ("target", "alt", "said"),
+    [
+        ("IQ-bell-curve_meme.png", "", "IQ bell curve meme"),
+        ("media/river%20bed.png", "", "river bed"),
+        ("a.png", "A river", "A river"),
+        ("https://example.org/x/gravel.jpg?w=3", "", "gravel"),
+    ],
+)
+def test_a_picture_has_words_for_those_who_hear_it(english, target, alt, said):
+    shown = note(BOLD, embeds=(Embed(target, HERE, alt),))
+    made = cards.make(
+        shown, pack=english, resolve=lambda _: MediaFile("a-1.png", PurePosixPath("a.png"))
+    )
+    assert f'<img src="a-1.png" alt="{said}">' in made.cards[0].picture
+
+
 def test_a_long_explanation_is_folded_under_its_lead(english):
     long = note(BOLD + " The rest of the flood carries sand over all of it again." * 30, "Gravel")
     card = cards.make(long, pack=english).cards[0]

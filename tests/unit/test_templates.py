@@ -32,8 +32,8 @@ AFTER_THE_FIRST = (
 IDS = {Kind.QA: 1764892800101, Kind.CLOZE: 1764892800102}
 
 LOOKS = {
-    Kind.QA: (1764892804, "3d1351cd4f3634ab"),
-    Kind.CLOZE: (1764892804, "902ef2a91044749f"),
+    Kind.QA: (1764892805, "61cc035d1ae422f2"),
+    Kind.CLOZE: (1764892805, "a4073a0a2b425804"),
 }
 """Each kind's `modified` and a hash of its HTML and CSS. They change together: Anki takes a new
 look only if `modified` is newer."""
