@@ -68,4 +68,6 @@ def capitalised(text: str) -> str:
 def is_title(text: str, pack: PhrasePack) -> bool:
     """Tell whether most long words of a text are capitalised, as in a headline."""
     words = [word for word in _TOKEN.findall(text) if word.casefold() not in pack.stop_words]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    return len(_TOKEN.findall(text)) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(
+        words
+    )

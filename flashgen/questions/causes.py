@@ -88,7 +88,7 @@ _SHIFT = re.compile(
 )
 _USES = re.compile(
     r"^(?P<s>[^,;:]{2,60}?) (?:(?:describes|recommends|mentions|suggests|advocates"
-    r"|demonstrates) using|uses|used) "
+    r"|demonstrates) using|uses|used|use) "
     r"(?P<x>[^,;:]{2,50}?) (?P<sign>to|for|as) (?P<y>.{8,})$"
 )
 _RESULT = re.compile(
@@ -155,6 +155,11 @@ def _names_someone(subject: str, topic: Topic) -> bool:
     if first in topic.pack.pronouns or first in english.OPENING:
         return False
     return subject in (topic.owner, topic.host) or askable(subject, topic)
+
+
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|could|will|would|may|might|must|do|does)\b"
+)
 
 
 def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -237,7 +242,7 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
     if not match or not found or re.search(r"\b(?:that|which|how|if|what|who)\b", found.rest):
         return
-    if words.count(match["x"]) >= 3:
+    if words.count(match["x"]) >= 2:
         yield Asked(found.asked("When", found.rest), answer(match["y"]), *match.span("y"))
 
 
@@ -254,10 +259,12 @@ def presents(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _PRESENTS.match(sentence.text)
     if not match or (match["v"] == "compares") != match["y"].startswith("to "):
         return
+    if " as " in match["x"]:
+        return
     verb, said = match["v"], without_tail(match["y"])
     base = "think of" if verb == "thinks of" else english.verb_base(verb, "s")
-    question = f"How does {match['s']} {base} {match['x']}?"
+    question = f"How does {grammar.mid(match['s'])} {base} {match['x']}?"
     if base == "compare":
-        question, said = f"What does {match['s']} compare {match['x']} to?", said[3:]
+        question, said = f"What does {grammar.mid(match['s'])} compare {match['x']} to?", said[3:]
     start = match.end("y") - len(match["y"])
     yield Asked(question, answer(said), start, start + len(said))

@@ -439,14 +439,27 @@ def predicate_of(found: Clause, text: str, offset: int) -> tuple[str, int]:
     return without_tail(text[at:]), at
 
 
+_ABSTRACT = re.compile(
+    r"^(?:The|A|One|His|Her|Their|[A-Z]\w+[’']s) (?:[\w-]+ )*?(?:way|key|goal|aim|trick"
+    r"|secret|idea|job|step"
+    r"|challenge|approach|strategy|philosophy|mistake|solution|priority|task|method"
+    r"|purpose|principle)\b"
+)
+
+
 def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The N of X is Y → What is the N of X?"""
     found = _cut(topic, sentence)
-    if found is None or found.base or found.auxiliary.casefold() not in _BE or found.adverbs:
+    if found is None or found.auxiliary.casefold() not in _BE or found.adverbs:
         return
+    rest, rest_at = found.rest, found.rest_at
+    if found.base:
+        if not _ABSTRACT.match(found.subject) or not found.verb.endswith("ing"):
+            return
+        rest, rest_at = f"{found.verb} {found.rest}", found.rest_at - len(found.verb) - 1
     if len(words.stems(found.subject, topic.pack.stop_words)) < 2 or _is_named(found.subject):
         return
-    said = without_tail(found.rest)
+    said = without_tail(rest)
     opens = re.match(r"(?:an?|the|to|that|about|when|how|what|whether|where) ", said)
     if opens is None and not english.verb_base(said.split(" ")[0], "ing"):
         return
@@ -455,4 +468,5 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     if 3 <= words.count(said) <= 32:
-        yield Asked(found.asked("What", ""), answer(said), found.rest_at, found.rest_at + len(said))
+        asked = f"What {found.auxiliary} {grammar.mid(found.subject)}?"
+        yield Asked(asked, answer(said), rest_at, rest_at + len(said))

@@ -19,7 +19,7 @@ DETERMINERS = word_set(
 PREPOSITIONS = word_set(
     "of in on at to for from by with about as into onto over under between among through "
     "during before after without within against across toward towards upon via per like "
-    "than beyond despite unlike behind beneath beside off around near since until"
+    "than beyond despite unlike behind beneath below above along beside off around near since until"
 )
 PRONOUNS = word_set("i we you they he she it this that these those there who people everyone")
 _MODERN = word_set(
@@ -29,7 +29,7 @@ _MODERN = word_set(
     "ecosystem ecosystems takeaway takeaways onboarding stakeholder stakeholders "
     "microservices serverless monorepo framework frameworks algorithm algorithms "
     "architecture roadmap superintelligence automation generalization compute hardware "
-    "software database databases online offline"
+    "software ones database databases online offline"
 )
 _CONJUNCTIONS = word_set("and or but nor so yet if because while although though when unless")
 OPENING = word_set(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, words
+from flashgen.questions import casing, grammar, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
@@ -170,7 +170,7 @@ def _term_before(topic: Topic, sentence: Sentence, end: int) -> str:
 def caveat(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """While A, B → A. How does G qualify this?"""
     match = _WHILE.match(sentence.text)
-    if match and topic.owner:
+    if match and topic.owner and grammar.clause(casing.capitalised(match["a"]) + "."):
         start, end = match.span("b")
         claim = casing.capitalised(match["a"])
         yield Asked(
@@ -208,7 +208,4 @@ def answer(text: str) -> str:
 
 def _mid(topic: Topic, phrase: str) -> str:
     """Return a phrase that opened a sentence, as it is written inside one."""
-    first, _, rest = phrase.partition(" ")
-    if first.casefold() in topic.pack.stop_words:
-        first = first.lower()
-    return f"{first} {rest}".strip()
+    return grammar.mid(phrase) if topic.pack.forms == "english" else phrase

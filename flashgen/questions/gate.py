@@ -28,9 +28,7 @@ _ARTICLE = re.compile(
     r"\b(?:a (?=[aeio]\w)(?!one\b|uni|use|eu|once)|an (?=[bcdfgjklmnpqrtvwxyz][a-z]))",
     re.IGNORECASE,
 )
-_DANGLING = re.compile(
-    r"\b(?:a|an|the|of|to|and|or|with|by|this|these|its|their|which)\?$", re.IGNORECASE
-)
+_DANGLING = re.compile(r"\b(?:a|an|the|and|or|its|their|which)\?$", re.IGNORECASE)
 _PRONOUN_FRONT = re.compile(
     r"\b(?:do|does|did|is|are|was|were|can|could|will|would|should|may|might|must|that) "
     r"(?:it|this|that|these|those|they|he|she|such)\b(?! [a-z]+s?\b.*\bthat\b)"

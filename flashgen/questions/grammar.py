@@ -66,6 +66,12 @@ class Clause:
 def mid(phrase: str) -> str:
     """Return a phrase that opened a sentence as it is written inside one."""
     first = re.match(r"[A-Z][a-z]*(?=[\s,-]|$)", phrase)
+    if (
+        first
+        and first[0].casefold() not in CLOSED
+        and re.match(r" [A-Z][a-z]", phrase[first.end() :])
+    ):
+        return phrase  # a name of two words
     if first and (is_common(first[0]) or first[0] == "A"):
         return phrase[0].lower() + phrase[1:]
     return phrase
@@ -207,6 +213,7 @@ def _finite(found: list[tuple[int, str]]) -> int:
     depth = 0
     inside = False
     index = 0
+    doubtful = -1
     while index < len(found):
         word = found[index][1]
         low = word.casefold()
@@ -224,12 +231,14 @@ def _finite(found: list[tuple[int, str]]) -> int:
                 return -1
         elif low in AUXILIARIES or _is_finite(found, index):
             if not inside:
-                return index
+                return -1 if 0 < doubtful < index - 1 and low not in AUXILIARIES else index
             inside = False
             index = _past_verbs(found, index)
             continue
         elif word in ";:—–":
             return -1
+        elif verb_base(word, "s") and not is_plural(before) and _could_be_subject(before):
+            doubtful = index  # a plural, or a verb whose object we fail to see
         index += 1
     return -1
 
@@ -280,6 +289,7 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:  # noqa: PLR09
                 or (
                     (
                         (verb_base(word, "s") in _VERBY and _could_open(after))
+                        or after in _WITH.get(verb_base(word, "s"), ())
                         or _opens_object(after, strictly=True)
                     )
                     and not _auxiliary_follows(found, index)
@@ -304,6 +314,16 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:  # noqa: PLR09
             )
         )
     return False
+
+
+_WITH = {
+    "lead": ("to",), "result": ("in", "from"), "start": ("with", "from"), "turn": ("into", "to"),
+    "act": ("as",), "aim": ("to", "at", "for"), "focus": ("on",), "rest": ("on",),
+    "account": ("for",), "shift": ("to", "from"), "move": ("to", "from", "toward"),
+    "point": ("to",), "range": ("from",), "run": ("out", "on"), "work": ("by",),
+    "end": ("with", "in", "up"), "help": ("to",), "switch": ("to", "from"),
+    "benefit": ("from",), "cut": ("through",),
+}  # fmt: skip
 
 
 def _could_open(after: str) -> bool:
@@ -335,10 +355,10 @@ _CLOSING = frozenset({"", ".", "when", "if", "because", "so", "by", "until"})
 def _auxiliary_follows(found: list[tuple[int, str]], index: int) -> bool:
     """Tell whether a finite auxiliary comes soon, so that this word is rather a noun."""
     ahead = [word.casefold() for _, word in found[index + 1 : index + 8]]
-    for place, word in enumerate(ahead):
+    for word in ahead:
         if word in {",", "that", "which", "who", "how", "when", "and", "but"}:
             return False
-        if word in AUXILIARIES and place > 0:
+        if word in AUXILIARIES:
             return True
     return False
 
@@ -414,3 +434,27 @@ def has_finite_verb(text: str) -> bool:
     if any(word.casefold() in AUXILIARIES for _, word in found):
         return True
     return any(_is_finite(found, index) for index in range(1, len(found)))
+
+
+@lru_cache(maxsize=4096)
+def may_be_sentence(text: str) -> bool:
+    """Tell whether a text may well be a sentence: a word in it can be a finite verb."""
+    found = tokens(text)
+    return has_finite_verb(text) or any(
+        _may_be_finite(found, index) for index in range(1, len(found))
+    )
+
+
+def _may_be_finite(found: list[tuple[int, str]], index: int) -> bool:
+    """Tell whether a word may well be a finite verb: enough to take a text for a sentence."""
+    word, before = found[index][1], found[index - 1][1]
+    if is_base_verb(word) and word.islower() and any(is_plural(w) for _, w in found[:index]):
+        after = found[index + 1][1].casefold() if index + 1 < len(found) else ""
+        return _could_be_subject(before) and _opens_object(after)
+    return (
+        word.islower()
+        and bool(verb_base(word, "s"))
+        and not is_plural(before)
+        and _could_be_subject(before)
+        and index + 1 < len(found)
+    )

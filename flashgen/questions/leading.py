@@ -215,6 +215,8 @@ def comparative(topic: Topic) -> Iterator[Asked]:
 def _gerund(base: str) -> str:
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return f"{base[:-1]}ing"
+    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base):
+        return f"{base}{base[-1]}ing"
     return f"{base}ing"
 
 

@@ -87,6 +87,8 @@ def _is_term(topic: Topic) -> bool:
     first = found[0].casefold()
     if first in english.OPENING or first.endswith("ly") or re.search(r"[,;!:$]", lead):
         return False
+    if first in f"{topic.owner} {topic.host}".casefold().split():
+        return False
     if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
         return False
     if len(found) == 1 and not english.is_common(found[0]) and found[0].istitle():

@@ -109,11 +109,11 @@ def led(sentence: Sentence, about: Topic) -> Sentence:
     base = english.verb_base(opening, "s") if opening.islower() else ""
     if (base and "n" not in english.classes(base)) or opening in english.AUXILIARIES:
         return sentence.prefixed(f"{about.lead} ")
-    if opening[:1].islower() or english.verb_base(opening, "ing"):
+    if opening[:1].islower():
         return sentence.prefixed(f"{about.lead}: ")
-    if grammar.clause(text) is None and not grammar.has_finite_verb(_RELATIVE.split(text)[0]):
-        return sentence.prefixed(f"{about.lead}: ")
-    return sentence
+    if opening.casefold() in english.OPENING or grammar.may_be_sentence(_RELATIVE.split(text)[0]):
+        return sentence
+    return sentence.prefixed(f"{about.lead}: ")
 
 
 _RELATIVE = re.compile(r"\b(?:that|which|who|where|when|whose)\b|[;:—–(]")
@@ -203,12 +203,13 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
         return bool(owner)
     if pack.forms == "english" and first in pack.question_words - {"when", "what"}:
         return False
-    if first in pack.pronouns or first in pack.openers:
+    if first in pack.pronouns or (first in pack.openers and " of " not in view.text[:11]):
         return False
     return not re.search(
         r"\b(?:the (?:latter|former|same (?:is|goes|applies))|this one|that one|as such"
         r"|these two|the two "
-        r"approaches|above|below|aforementioned|this (?:approach|method|process|idea|way"
+        r"approaches|the above|(?:as|see|mentioned|described|listed|shown) (?:above"
+        r"|below)|aforementioned|this (?:approach|method|process|idea|way"
         r"|technique|means|concept|video"
         r"|episode|podcast|talk|lecture|section)|that way|do so|did so|doing so)\b",
         view.text,

@@ -82,7 +82,7 @@ class Writer:
             return Written(reason=reason)
         sponsored = _sponsored(about)
         most = 1 if sponsored else MOST[self._density]
-        chosen = _choose(_candidates(about), most, self._density)
+        chosen = _choose(candidates(about), most, self._density)
         drafts = [candidate.draft for candidate in chosen]
         drafts += _below(about, most - len(drafts), self._density)
         drafts = drafts or _weak(about)
@@ -112,7 +112,7 @@ def _below(about: Topic, room: int, density: Density) -> list[Draft]:
     for part in below.topics(about):
         if len(drafts) >= room:
             break
-        for candidate in _choose(_candidates(part.topic), 1, density):
+        for candidate in _choose(candidates(part.topic), 1, density):
             draft = replace(candidate.draft, fact=candidate.draft.fact or Plain(part.topic.text))
             drafts.append(replace(draft, tags=(*draft.tags, OWN_NOTE)) if part.own else draft)
     return drafts
@@ -138,7 +138,8 @@ def _sponsored(about: Topic) -> bool:
     return any(cue in low for cue in about.pack.sponsors)
 
 
-def _candidates(about: Topic) -> Iterator[Candidate]:
+def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candidate]:
+    """Return every question that passes the checks, with what it is worth."""
     seen = [
         (index, view, views.stands_alone(view, about.pack, about.owner))
         for index, sentence in enumerate(about.sentences)
@@ -146,7 +147,7 @@ def _candidates(about: Topic) -> Iterator[Candidate]:
             sentence if index or about.is_child else views.led(sentence, about), about.pack
         )
     ]
-    for rule in RULES:
+    for rule in rules:
         if rule.forms in ("", about.pack.forms or "neutral"):
             for place, asked in _found(rule, about, seen):
                 draft = _draft(rule.name, asked, about, place)
@@ -187,7 +188,7 @@ def _unfit(view: Sentence, pack: PhrasePack) -> bool:
         return True
     if view.text.endswith(("?", "？", ":", "：", "…")):
         return True
-    return pack.forms == "english" and not grammar.has_finite_verb(view.text)
+    return pack.forms == "english" and not grammar.may_be_sentence(view.text)
 
 
 def _draft(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
