@@ -1,4 +1,3 @@
-"use strict";
 // Lays cards out as Anki does and lets a reader leaf, filter and search. The page's data is
 // values only; text of notes reaches the page through textContent, and the sandboxed frame.
 
@@ -65,7 +64,7 @@ const tagsOf = (card) => card.tags.map((number) => data.tags[number]);
 // --- the card in its frame ---------------------------------------------------------------
 
 const frame = at("card");
-const SHELL = "body{margin:20px;overflow-wrap:break-word}html.mobile body{margin:8px 16px}audio{max-width:100%}";
+const SHELL = "body{margin:20px;overflow-wrap:break-word}html.mobile body{margin:8px 16px}math[display=block]{overflow-x:auto;margin:.6em 0}audio{max-width:100%}";
 
 function draw() {
   const card = state.shown[state.index];
@@ -90,6 +89,7 @@ function draw() {
   page.head.append(base);
   page.body.className = `card card1${night ? " nightMode night_mode" : ""}`;
   page.body.innerHTML = `<div id="qa" dir="auto">${side(card, state.answer)}</div>`;
+  drawMath(page.body);
   page.defaultView.scrollTo(0, 0);
   fit();
   about(card);

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import quote
 
 from flashgen.data import Card, CardTemplate, Deck, Html, IdentifiedCard, Kind, Note
@@ -52,17 +53,22 @@ class Shown:
 def page(decks: Sequence[Shown]) -> str:
     """Return the page. It opens from the file system and asks the network for nothing."""
     folder = card_templates() / "preview"
-    parts = {end: (folder / f"page.{end}").read_text("utf-8") for end in ("css", "js", "html")}
+    script = _read(folder / "tex.js") + _read(folder / "page.js")
     data = json.dumps(_Gathered().of(decks), ensure_ascii=False, separators=(",", ":"))
     values = {
         "title": html.escape(", ".join(shown.deck.name for shown in decks)),
-        "style": parts["css"],
-        "script": parts["js"],
-        "policy": html.escape(_policy(parts["js"], data)),
+        "style": _read(folder / "page.css"),
+        "script": script,
+        "policy": html.escape(_policy(script, data)),
         # In a script element only `</script` and `<!--` end or bend the text: no `<`, no danger.
         "data": data.replace("<", "\\u003c"),
     }
-    return re.sub(r"@(title|style|script|policy|data)@", lambda m: values[m[1]], parts["html"])
+    whole = _read(folder / "page.html")
+    return re.sub(r"@(title|style|script|policy|data)@", lambda m: values[m[1]], whole)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _policy(script: str, data: str) -> str:

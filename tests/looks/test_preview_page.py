@@ -256,6 +256,49 @@ def test_the_page_fits_a_phone(opened):
     assert page.evaluate("document.scrollingElement.scrollWidth") == 360
 
 
+FORMULAS = {
+    r"k = A\,e^{-E_a/(RT)}": "msup",
+    r"\frac{1}{2} + \tfrac12": "mfrac",
+    r"\sqrt[3]{x} \le \sqrt{y}": "mroot",
+    r"\left(\frac{a}{b}\right)^2": "mo[stretchy]",
+    r"x_i^2 + f'(x)": "msubsup",
+    r"\mathbb{R} \ni \hat{\theta}": "mover",
+    r"P(\text{rain} \mid \text{cloud})": "mtext",
+    r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}": "mtd",
+    r"|\psi\rangle = \mathrm{H}|0\rangle": "mi[mathvariant]",
+    r"a < b > c \& d": "mo",
+}
+
+
+@pytest.mark.parametrize(("tex", "drawn"), FORMULAS.items())
+def test_a_formula_is_drawn(opened, tex, drawn):
+    text = tex.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    shown = preview.Shown(Deck(7, "Math", (a_card(rf"What is \({text}\)?"),)), templates.load())
+    page = opened(shown)
+    assert page.frame_locator("#card").locator(f"math {drawn}").count() > 0
+    assert page.complaints == []
+
+
+UNKNOWN = (r"\frac{1}", r"{x", r"x}", r"\unknown{x}", r"\begin{matrix} a", "^")
+
+
+@pytest.mark.parametrize("tex", UNKNOWN)
+def test_a_formula_that_is_not_understood_stays_as_written(opened, tex):
+    card = a_card(rf"What is \({tex}\)?")
+    page = opened(preview.Shown(Deck(7, "Math", (card,)), templates.load()))
+    assert page.frame_locator("#card").locator("math").count() == 0
+    assert tex in card_text(page)
+
+
+def test_sums_have_their_bounds_below_and_above(opened):
+    text = r"\[\sum_{i=1}^{n} x_i\] and \(\sum_{i=1}^{n} x_i\) in <code>\(x\)</code>"
+    page = opened(preview.Shown(Deck(7, "Math", (a_card(text),)), templates.load()))
+    card = page.frame_locator("#card")
+    counts = [card.locator(f"math {name}").count() for name in ("munderover", "msubsup")]
+    assert counts == [1, 1]
+    assert card.locator("code").inner_text() == r"\(x\)"
+
+
 def test_five_thousand_cards_stay_quick(opened):
     long = "An explanation of some length, as notes have it. " * 12
     cards = tuple(
