@@ -217,11 +217,8 @@ def _answer(draft: Draft) -> Html:
 
 def _explanation(point: KeyPoint, source: str) -> Html:
     """Render the whole key point, its stamps as chips where they stand."""
-    lead = Markdown(point.lead.strip())
-    runs_on = bool(lead) and point.explanation.strip()[:1].islower()
     children = "\n".join(_list(point.children, 0))
-    text = f"**{lead}** {point.explanation}" if runs_on else point.explanation
-    text = text.strip() + (f"\n\n{children}" if children else "")
+    text = point.explanation.strip() + (f"\n\n{children}" if children else "")
     chips: list[str] = []
     pieces, last = [], 0
     for stamp in timestamps.find(text):
@@ -233,17 +230,17 @@ def _explanation(point: KeyPoint, source: str) -> Html:
     rendered = markdown.html(Markdown("".join([*pieces, text[last:]])))
     rest = iter(chips)
     shown = re.sub(_CHIP, lambda _: next(rest, ""), rendered)
-    return _safe(_titled(_inline(clean.plain(lead)), shown, runs_on=runs_on))
+    return _safe(_titled(_inline(clean.plain(point.lead)), shown))
 
 
-def _titled(lead: Html, rendered: str, *, runs_on: bool) -> str:
+def _titled(lead: Html, rendered: str) -> str:
     """Set the lead above; fold what would push everything else off a phone's screen.
 
     AnkiMobile takes taps on `.tappable` only.
     """
     if lead and len(re.sub(r"<[^>]+>", "", rendered)) > _FOLD:
         return f'<details><summary class="tappable">{lead}</summary>{rendered}</details>'
-    return f'<p class="lead">{lead}</p>{rendered}' if lead and not runs_on else rendered
+    return f'<p class="lead">{lead}</p>{rendered}' if lead else rendered
 
 
 def _list(bullets: tuple[Bullet, ...], depth: int) -> Iterator[str]:

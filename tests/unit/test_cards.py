@@ -137,11 +137,6 @@ def test_a_short_explanation_stays_open_below_its_lead(english):
     assert card.explanation.startswith('<p class="lead">Gravel</p><p>The gravel of a river bed')
 
 
-def test_a_lead_that_runs_on_into_its_sentence_stays_in_it(english):
-    card = cards.make(note("sorts itself by **settling speed**.", "Gravel"), pack=english).cards[0]
-    assert card.explanation.startswith("<p><strong>Gravel</strong> sorts itself")
-
-
 @pytest.mark.parametrize(
     ("written", "stored"), [("", "en"), ("pt_BR", "pt-BR"), ('"><script>', ""), ("ja", "ja")]
 )
