@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from flashgen.data import Card, IdentifiedCard
 from flashgen.diagnostics import Diagnostic, Diagnostics, Severity
+from flashgen.ledger.board import Question
 from flashgen.ledger.entries import Change, Doubt, Entry, Report
-from flashgen.ledger.matching import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,18 @@ GLACIER = (
 HALVES = """\
 - **Fungi Carry Water:** At night the mycelium brings water from deep layers to seedlings
   (1:10-1:20).
-- **Old Trees Help:** Young firs survive a dry summer because old pines share with them (1:40).
+- **Old Trees Help:** Young firs survive a dry summer because the mycelium lets old pines share
+  with them (1:40).
 """
 
 
 @dataclass(frozen=True)
 class Edit:
-    """An edit, and the marks of the key points that it adds, takes away and changes."""
+    """An edit, and the marks of the key points that it adds, takes away and may change.
+
+    What is asked about a changed key point, and whether it is asked in another way, is the
+    question writer's business: the table holds for each of its versions.
+    """
 
     name: str
     apply: Callable[[Vault], object]
@@ -257,7 +262,7 @@ def _(vault):
     )
 
 
-@edit("a bullet is split in two: the card goes with its fact", new="mycelium", changed="?")
+@edit("a bullet is split in two: each card goes with its fact", changed="mycelium")
 def _(vault):
     vault.swap(
         FOREST,
@@ -336,8 +341,8 @@ def _(vault):
 
 @edit(
     "a revision: three leads, a merge, a split, a section, two stamps, four points more, one less",
-    changed="taproot beech brine ? trunk nitrate swarms",
-    new="lichen heron glacier magma mycelium",
+    changed="taproot beech brine mycelium trunk nitrate swarms",
+    new="lichen heron glacier magma",
     gone="friction polyp",
 )
 def _(vault):
@@ -434,11 +439,15 @@ def test_histories_survive(row, desk, tmp_path):
         0,
     )
     assert desk.schedules(schedules) == schedules
+    for it in after.deck.cards:
+        fields = desk.fields(it.guid)
+        shown = fields.get("Question", fields.get("Text")), fields["Answer"], fields["Explanation"]
+        assert shown == (it.card.question, it.card.answer, it.card.explanation)
     _assert_nobody_else_inherits(before, after)
     _assert_survivors(row, before, after)
     assert {mark(it.card) for it in report.new} <= row.new | row.changed
     assert row.new <= {mark(it.card) for it in report.new}
-    assert {mark(change.after.card) for change in report.changed} == row.changed
+    assert {mark(change.after.card) for change in report.changed} <= row.changed
     assert {mark(change.after.card) for change in report.retired} <= row.gone | row.changed
     assert row.gone <= {mark(change.after.card) for change in report.retired}
     for change in report.retired:
@@ -446,10 +455,11 @@ def test_histories_survive(row, desk, tmp_path):
 
 
 def _assert_nobody_else_inherits(before, after):
-    """A guid stays with its key point; a "?" is the half of a split point without the mark."""
+    """A guid stays with its key point."""
     old, new = marks(before), marks(after)
-    crossed = {(old[guid], new[guid]) for guid in old.keys() & new.keys() if old[guid] != new[guid]}
-    assert {pair for pair in crossed if "?" not in pair} == set()
+    assert {guid: old[guid] for guid in old.keys() & new} == {
+        guid: new[guid] for guid in old.keys() & new
+    }
 
 
 def _assert_survivors(row, before, after):

@@ -25,7 +25,8 @@ topics:
 ## **Water in the Ground (1:00):**
 
 - **Fungi Carry Water:** At night the mycelium brings water from deep layers to seedlings
-  (1:10-1:20). Young firs survive a dry summer because old pines share with them (1:40).
+  (1:10-1:20). Young firs survive a dry summer because the mycelium lets
+  old pines share with them (1:40).
 - **Roots Stop Early:** Most oaks have no taproot after their first decade. Their roots spread flat
   in the upper metre (2:05-2:15).
 - **Moss as a Sponge:** **Sphagnum** is a moss that holds 20 times its own weight in rain
