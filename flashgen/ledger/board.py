@@ -7,8 +7,16 @@ from flashgen.data import Card
 from flashgen.ledger import assignment, likeness
 from flashgen.ledger.entries import Entry
 
-SAME_POINT = 0.25
-"""Enough between cards of one key point: they are few, and about one thing."""
+SAME_POINT = 0.35
+"""Enough between the facts of cards of one key point: they are few, and about one thing.
+
+Of 109 pairs of different facts of one key point in public notes 7 % are as alike as that (5 % at
+0.45, 11 % at 0.25), most of them because one contains the other; of the points that were reworded
+by hand 3 % are less alike (5 % at 0.45, none at 0.25)."""
+
+QUESTION = 0.1
+"""What the words of a question add: they tell two questions about one fact apart, and no more,
+because the frame of a question is the same for many facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +95,13 @@ def _pair_kind(board: Board, cards: list[int], entries: list[int], *, lone: bool
     if lone and cards and entries:
         board.pair(cards[0], entries[0])
         return
-    texts = likeness.texts(
-        (_said(board.entries[place].card) for place in entries),
-        (_said(board.cards[place]) for place in cards),
+    old = [board.entries[place].card for place in entries]
+    new = [board.cards[place] for place in cards]
+    facts = likeness.texts((card.key.fact for card in old), (card.key.fact for card in new))
+    asked = likeness.texts((card.question for card in old), (card.question for card in new))
+    edges = (
+        (one, other, value + QUESTION * likeness.likeness(asked[0][other], asked[1][one]))
+        for one, other, value in likeness.pairs(*facts, SAME_POINT)
     )
-    for one, other, _ in assignment.best(likeness.pairs(*texts, SAME_POINT)):
+    for one, other, _ in assignment.best(edges):
         board.pair(cards[one], entries[other])
-
-
-def _said(card: Card) -> str:
-    """Tell what a card asks about: its fact, and the words of its question."""
-    return f"{card.key.fact} {card.key.fact} {card.question} {card.answer}"

@@ -16,7 +16,7 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
 from flashgen.data import Card
-from flashgen.ledger import rewording
+from flashgen.ledger import likeness, rewording
 from flashgen.ledger.board import Board, Point, Question, pair_cards, points_of
 from flashgen.ledger.entries import Entry
 
@@ -61,15 +61,22 @@ def _open(board: Board) -> Iterator[Question]:
 
 
 def _telling(card: Card) -> Hashable:
-    return card.key.fact if len(card.key.fact.split()) >= TELLING else (card.key.lead, card.point)
+    long = sum(1 for _ in likeness.stems(card.key.fact)) >= TELLING
+    return card.key.fact if long else (card.key.lead, card.point)
+
+
+def _home(card: Card) -> Hashable:
+    return card.key.note, card.key.section, card.key.lead
 
 
 Evidence = Callable[[Card], Hashable]
 
 EVIDENCE: tuple[Evidence, ...] = (
-    lambda c: (c.key.note, c.key.section, c.key.lead, c.key.ordinal, c.key.fact, c.point),
-    lambda c: (c.key.note, c.key.section, c.key.lead, c.key.fact, c.point),
-    lambda c: (c.key.note, c.key.section, c.key.lead, c.key.ordinal, c.key.fact),
+    lambda c: (_home(c), c.key.ordinal, c.key.fact, c.point, c.question),
+    lambda c: (_home(c), c.key.fact, c.point, c.question),
+    lambda c: (_home(c), c.key.ordinal, c.key.fact, c.point),
+    lambda c: (_home(c), c.key.fact, c.point),
+    lambda c: (_home(c), c.key.ordinal, c.key.fact),
     lambda c: (c.key.note, c.key.lead, c.key.fact, c.point),
     lambda c: (c.key.note, c.key.lead, _telling(c)),
     lambda c: (c.key.note, _telling(c)),
@@ -78,7 +85,10 @@ EVIDENCE: tuple[Evidence, ...] = (
     lambda c: (c.key.lead, _telling(c)),
     lambda c: (c.key.fact, c.point),
 )
-"""From the whole key, over another section, to the same words in another note."""
+"""From the whole key, over another section, to the same words in another note.
+
+The question counts before the ordinal does: ordinals number the questions about one fact, so that
+one that is asked no more would leave its history to the next."""
 
 
 def _by_equals(board: Board, evidence: Evidence) -> None:

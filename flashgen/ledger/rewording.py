@@ -40,7 +40,7 @@ MARGIN = 0.08
 
 def pair(board: Board) -> None:
     """Pair the cards of key points that say much the same, and ask where that is not sure."""
-    new = points_of((place, board.cards[place]) for place in _wholepoints_of(board))
+    new = points_of((place, board.cards[place]) for place in _whole_points(board))
     old = points_of((place, entry.card) for place, entry in enumerate(board.entries))
     for one, other in _sharing(board, new, old):
         pair_cards(board, one, other)
@@ -60,7 +60,7 @@ def _by_note(points: list[Point]) -> dict[str, list[Point]]:
     return notes
 
 
-def _wholepoints_of(board: Board) -> Iterable[int]:
+def _whole_points(board: Board) -> Iterable[int]:
     """All cards of the notes that have a card left: points are known by all their cards."""
     notes = {board.cards[place].key.note for place in board.free_cards()}
     return (place for place, card in enumerate(board.cards) if card.key.note in notes)
@@ -104,7 +104,7 @@ def _lost(board: Board, points: list[Point], *, retired: bool) -> list[Point]:
         point
         for point in points
         if not any(place in board.used for place in point.places)
-        and all(bool(board.entries[place].retired) is retired for place in point.places)
+        and all(board.entries[place].retired for place in point.places) is retired
     ]
 
 
@@ -118,7 +118,8 @@ def _assign(board: Board, new: list[Point], old: list[Point], threshold: float) 
     sure = [
         edge
         for edge in edges
-        if edge[2] >= threshold or _same_lead(new[edge[0]], old[edge[1]], alone)
+        if edge[2] >= threshold
+        or (edge[2] >= SAME_LEAD and _same_lead(new[edge[0]], old[edge[1]], alone))
     ]
     chosen = assignment.best(sure)
     for one, other, _ in chosen:
@@ -145,14 +146,17 @@ def _ask(
     """Ask about a pair with a rival nearly as close, and about a likely pair that was not made."""
     met = {one: value for one, _, value in chosen}
     found = {other: value for _, other, value in chosen}
+    pairs = {(one, other) for one, other, _ in chosen}
     rivals = [
-        (one, other, value)
+        (one, other)
         for one, other, value in edges
-        if value > max(met.get(one, 0.0), found.get(other, 0.0)) - MARGIN
-        and (met.get(one, 0.0) <= value or found.get(other, 0.0) <= value)
+        if (one, other) not in pairs
+        and value > max(met.get(one, 0.0), found.get(other, 0.0)) - MARGIN
+        and value >= min(met.get(one, 0.0), found.get(other, 0.0))
     ]
+    contested = {one for one, _ in rivals}, {other for _, other in rivals}
     for one, other, value in chosen:
-        if any((one == r[0]) != (other == r[1]) for r in rivals):
+        if one in contested[0] or other in contested[1]:
             board.questions += _first(board, new[one], old[other], value, inherits=True)
     for one, other, value in assignment.best(edges):
         if one not in met and other not in found:

@@ -266,3 +266,39 @@ def test_a_card_that_moves_to_another_deck_keeps_its_guid(turn):
     assert [it.guid for it in arrived.cards] == [guid]
     assert [d.code for d in arrived.diagnostics] == ["FG504"]
     assert all(one.report.retired == () for one in done)
+
+
+def twice(*questions):
+    """Two questions about one fact, as a question writer numbers them."""
+    return [
+        replace(point("Pores", "Leaves breathe.", ordinal=n), question=question)
+        for n, question in enumerate(questions)
+    ]
+
+
+def test_a_question_that_is_asked_no_more_leaves_nothing_to_its_twin():
+    first = run(twice("What breathes?", "What do leaves do?"))
+    second = run(twice("What do leaves do?"), first.ledger, LATER)
+    guids = {it.card.question: it.guid for it in first.cards}
+    assert second.cards[0].guid == guids["What do leaves do?"]
+    assert [change.after.guid for change in second.report.retired] == [guids["What breathes?"]]
+
+
+def test_a_fact_that_took_the_place_of_another_in_its_point_is_new():
+    frame = "According to Mara Lindqvist, what is true of the pores of a leaf?"
+    stays = point("Pores", "They close within minutes when it is dry.")
+    old = replace(card("Pores", fact="at night no water leaves the tree"), question=frame)
+    new = replace(card("Pores", fact="light opens them before sunrise"), question=frame)
+    old, new = (replace(one, point=stays.point) for one in (old, new))
+    second = run([stays, new], run([stays, old]).ledger, LATER)
+    assert [it.card.key.fact for it in second.report.new] == [new.key.fact]
+
+
+def test_a_point_that_lost_a_card_before_is_still_found_when_it_is_reworded():
+    text = "Adenosine makes us tired in the evening. Caffeine blocks its receptors for hours."
+    facts = ("adenosine makes us tired in the evening", "caffeine blocks its receptors for hours")
+    whole = [card("Pressure", fact=fact, point=text) for fact in facts]
+    fewer = run(whole[:1], run(whole).ledger, LATER)
+    later = "In the evening adenosine makes all of us tired. Caffeine blocks its receptors."
+    new = card("Tiredness", fact="in the evening adenosine makes all of us tired", point=later)
+    assert len(run([new], fewer.ledger, LATER + 9).report.changed) == 1
