@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from flashgen.data import Plain
 from flashgen.questions import casing, english, grammar, words
 from flashgen.questions.clauses import TAIL, askable, cut_loosely, is_passive, predicate_of, what_do
 from flashgen.questions.clean import Sentence
@@ -64,6 +65,8 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     claim = match["x"].strip(" ,")
+    if _TELLS.match(claim):
+        return  # the reason belongs to what is told
     first = claim.split(maxsplit=1)[0].casefold()
     if (
         first in topic.pack.pronouns and first not in topic.pack.persons
@@ -73,6 +76,8 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     sign = match["sign"].lower()
     said = f"{'because' if sign == 'since' else sign} {match['y']}"
     found = grammar.clause(claim + ".")
+    if found and not found.rest.strip(" .") and (found.base in {"", "do"}):
+        return
     if found and words.count(found.subject) <= 12:
         question = found.asked("Why", found.rest)
     elif sign in {"because", "since"}:
@@ -139,7 +144,7 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     start = match.start("y")
     tail = {"to": "for", "for": "for", "as": "as"}[match["sign"]]
     do = "do" if english.is_plural(match["s"].split()[-1]) and "’s" not in match["s"] else "does"
-    items = enumerated(said, topic.pack)
+    items = tuple(_without_to(item) for item in enumerated(said, topic.pack))
     text = f"to {said}" if match["sign"] == "to" else said
     yield Asked(
         f"What {do} {grammar.mid(match['s'])} use {match['x']} {tail}?",
@@ -148,6 +153,10 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         start + len(said),
         items=items,
     )
+
+
+def _without_to(item: Plain) -> Plain:
+    return Plain(casing.capitalised(re.sub(r"^[Tt]o ", "", item)))
 
 
 def _names_someone(subject: str, topic: Topic) -> bool:
@@ -182,6 +191,10 @@ def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(question, answer(said), start, match.end("b"))
 
 
+_TELLS = re.compile(
+    r"^[^,]{2,60}? (?:argues?|suggests?|says?|notes?|explains?|believes?|claims?|stresses|thinks?"
+    r"|emphasizes?|mentions?|points? out|admits?|states?|warns?|adds?|concludes?) (?:that )"
+)
 _INSTEAD = re.compile(r"^Instead of (?P<a>[^,]{5,90}), (?P<b>.{15,})$")
 _GIVEN = re.compile(
     r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110}), (?:then )?(?P<b>.{12,}?)[.!]?$"

@@ -296,6 +296,8 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if found is None:
         return
     match = _RATHER.match(found.rest)
+    if match and (";" in match["y"] or re.search(r", (?![a-z-]+ing\b)", match["z"])):
+        return
     if not match or (
         match["sign"] == "not"
         and not found.rest[match.start("sign") - 2 : match.start("sign")].startswith(",")
@@ -407,6 +409,7 @@ def does(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or not found.base
         or is_passive(found)
         or found.base in _STATES
+        or english.verb_base(found.subject.split()[0], "ing")
         or found.auxiliary
     ):
         return
@@ -414,6 +417,8 @@ def does(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if (named and not place) or (not named and not askable(found.subject, topic)):
         return
     said, at = predicate_of(found, sentence.text, len(sentence.text) - len(text))
+    if found.base == "do" or re.match(r"\S+ (?:\S+ )?(?:it|them|this|that|these|those)\b", said):
+        return
     if not 4 <= words.count(said) <= 32:
         return
     asked = what_do(found)

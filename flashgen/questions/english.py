@@ -29,7 +29,8 @@ _MODERN = word_set(
     "ecosystem ecosystems takeaway takeaways onboarding stakeholder stakeholders "
     "microservices serverless monorepo framework frameworks algorithm algorithms "
     "architecture roadmap superintelligence automation generalization compute hardware "
-    "software ones database databases online offline"
+    "one two three four five six seven eight nine ten several software ones pre non self "
+    "multi database databases online offline"
 )
 _CONJUNCTIONS = word_set("and or but nor so yet if because while although though when unless")
 OPENING = word_set(
@@ -139,6 +140,8 @@ def _regular(low: str, endings: tuple[str, ...]) -> str:
     known = _lexicon().classes
     if not low.endswith(endings):
         return ""
+    if "is" in low[-5:]:
+        low = re.sub(r"is(e[sd]|ing)$", r"iz\1", low)  # British spelling
     candidates = [base for base in _bases(low) if low.startswith(base[: max(2, len(base) - 2)])]
     verbs = [base for base in candidates if "v" in known.get(base, "")]
     return max(verbs, key=lambda base: (base.endswith("e"), len(base)), default="")

@@ -46,7 +46,12 @@ def presented_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         subject = match["x"]
         verb = "are" if re.search(r"^.{2,60}? (?:are|were) ", sentence.text) else "is"
         start, said = match.start("y"), without_tail(match["y"])
-        yield Asked(f"What {verb} {_mid(topic, subject)}?", answer(said), start, start + len(said))
+        yield Asked(
+            f"What {verb} {grammar.term(subject, match['y'])}?",
+            answer(said),
+            start,
+            start + len(said),
+        )
 
 
 def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

@@ -81,6 +81,21 @@ def complement(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
 
 
+def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """What follows a cue word of the phrase pack, up to the next punctuation."""
+    for cue in topic.pack.cues:
+        at = sentence.text.find(cue, 4)
+        if at < 0:
+            continue
+        start = at + len(cue)
+        end = start + len(
+            re.split(r"[,.;:!?()，。；：！？、（）“”«»]", sentence.text[start:])[0].rstrip()
+        )
+        if 2 <= words.count(sentence.text[start:end]) <= LONGEST_BOLD:
+            yield gap(sentence, start, end)
+        return
+
+
 def ending(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The last object of a short sentence, where nothing better is to be hidden."""
     found = grammar.clause(sentence.text)
@@ -160,7 +175,7 @@ _CUE = re.compile(
     r"into|is driven by|are driven by"
     r"|is caused by|are caused by|replaced by|limited by|measured by|determined by|known "
     r"for|responsible for|focus(?:es)? on"
-    r"|in order to|optimi[sz]es? for|trained on|instead of|rather than|equivalent to"
+    r"|in order to|optimi[sz]es? for|trained on|equivalent to"
     r"|acts? as|serves? as|compared to|such as)"
     r" (?P<x>[^,.;:()—–]{5,70}?)(?=[,.;:()—–]|$| (?:and|but|which|that|because|when|while"
     r"|so|if|as|rather|instead|where|who|or)\b)"

@@ -43,6 +43,7 @@ _BARE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(r"^(?:this|these|that|those|it|they)\b", re.IGNORECASE)
+_GERMAN_QUOTES = re.compile(r"„[^“”„]*[“”]")
 _LONE_QUOTE = re.compile(r"(?<!\w)['‘](?![^'’]*['’](?!\w))")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("（", "）"), ("「", "」"))
 
@@ -92,10 +93,10 @@ def look(draft: Draft, topic: Topic) -> Look:
 def judge(draft: Draft, topic: Topic) -> Verdict:
     """Return which checks a draft fails, and which count against it."""
     seen = look(draft, topic)
-    fails = tuple(name for name, check in _FAILING if check(seen))
+    fails = tuple(name for name, check in FAILING if check(seen))
     if fails:
         return Verdict(fails)
-    return Verdict(marks=tuple(name for name, check in _WEIGHING if check(seen)))
+    return Verdict(marks=tuple(name for name, check in WEIGHING if check(seen)))
 
 
 def _not_a_question(seen: Look) -> bool:
@@ -145,7 +146,7 @@ _BACK = re.compile(
 
 
 def _unbalanced(seen: Look) -> bool:
-    text = seen.draft.question
+    text = _GERMAN_QUOTES.sub("", seen.draft.question)
     for part in (text, seen.gap):
         if part.count('"') % 2 or part.count("`") % 2 or (part.count("$") % 2 and "$" in seen.gap):
             return True
@@ -226,7 +227,7 @@ def _vague(seen: Look) -> bool:
 
 Check = Callable[[Look], bool]
 
-_FAILING: tuple[tuple[str, Check], ...] = (
+FAILING: tuple[tuple[str, Check], ...] = (
     ("M01", _not_a_question),
     ("M02", lambda seen: words.count(seen.front) > _LONGEST_FRONT),
     ("M03", lambda seen: words.count(seen.answer) > _LONGEST_ANSWER),
@@ -245,7 +246,7 @@ _FAILING: tuple[tuple[str, Check], ...] = (
     ("M23", _context_tells),
     ("M25", _unfaithful),
 )
-_WEIGHING: tuple[tuple[str, Check], ...] = (
+WEIGHING: tuple[tuple[str, Check], ...] = (
     ("M02", lambda seen: words.count(seen.front) > _LONG_FRONT),
     ("M05", _points_back),
     ("M03", lambda seen: words.count(seen.answer) > _LONG_ANSWER),

@@ -63,6 +63,19 @@ class Clause:
         return " ".join(part for part in parts if part).rstrip(" ,;:.") + "?"
 
 
+_PRODUCT = re.compile(
+    r"\b(?:platform|company|startup|tool|app|application|product|service|library"
+    r"|framework|provider|software"
+    r"|browser|brand|website|agency|firm|vendor|editor|extension|plugin|package)s?\b"
+)
+
+
+def term(phrase: str, described: str) -> str:
+    """Return a term that opened its definition as it is written inside a question."""
+    single = re.fullmatch(r"[A-Z][\w-]*", phrase)
+    return phrase if single and _PRODUCT.search(described[:80]) else mid(phrase)
+
+
 def mid(phrase: str) -> str:
     """Return a phrase that opened a sentence as it is written inside one."""
     first = re.match(r"[A-Z][a-z]*(?=[\s,-]|$)", phrase)
@@ -280,6 +293,8 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:  # noqa: PLR09
     ):
         return False
     after = found[index + 1][1].casefold() if index + 1 < len(found) else ""
+    if verb_base(word, "s") and verb_base(before, "ing") and "n" in classes(verb_base(word, "s")):
+        return False  # using tools
     if verb_base(word, "s"):
         return (
             not is_plural(before)

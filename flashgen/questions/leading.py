@@ -184,7 +184,7 @@ def from_to(topic: Topic) -> Iterator[Asked]:
 
 def x_as_y(topic: Topic) -> Iterator[Asked]:
     """X as Y → In what sense can X be seen as Y? Only where a sentence says so of both."""
-    match = re.match(r"^(?P<x>[^:]{3,40}?) [Aa]s (?:[Aa]n? )?(?P<y>[^:]{3,40})$", topic.lead)
+    match = re.match(r"^(?P<x>[^:]{3,40}?) [Aa]s (?P<y>[^:]{3,40})$", topic.lead)
     if not match or not (sentence := _best(topic, match["x"], match["y"])):
         return
     both = words.stems(topic.lead, topic.pack.stop_words)
@@ -276,11 +276,7 @@ def head_noun(topic: Topic) -> Iterator[Asked]:
         adjective = topic.mid(match["adj"]) if match["adj"] else ""
         frame = _HEADS[head].removesuffix(head)
         text = f"{frame}{adjective}{head} {match['prep'].lower()} {x}?"
-    sentence = next(
-        (s for s in topic.sentences if views.stands_alone(s, topic.pack, topic.owner)), None
-    )
-    if sentence is None:
-        return
+    sentence = _best(topic, match["x"]) or topic.sentences[0]
     if head == "importance" and not _REASON.search(sentence.text):
         return
     if made := _as_answer(topic, sentence, text):
@@ -305,3 +301,20 @@ def _opens_order(first: str, second: str) -> bool:
 _INTENT = word_set(
     "focus look work rely start think invest aim plan stick go talk listen learn lean double"
 )
+
+
+def indirect(topic: Topic) -> Iterator[Asked]:
+    """What an optimizer needs → What does an optimizer need? How to prune → How do you prune?"""
+    lead = sentence_case(topic)
+    match = re.match(r"^(?P<wh>What|Where|When|How|Why) (?P<rest>[^?:]{4,})$", lead)
+    if not match or not topic.sentences:
+        return
+    rest = match["rest"]
+    if rest.startswith("to "):
+        text = f"{match['wh']} do you {rest[3:]}?" if match["wh"] == "How" else ""
+    else:
+        found = grammar.clause(f"{rest}.")
+        text = found.asked(match["wh"], found.rest) if found else ""
+    if text:
+        said, end = _short(topic)
+        yield Asked(text, said, 0, end, hides_lead=True)

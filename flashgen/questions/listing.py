@@ -11,7 +11,7 @@ from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
 
 FEWEST, MOST = 3, 5
-_LONGEST_THING = 8
+_LONGEST_THING = 10
 _LONGEST_CHILD = 16
 _TOP_LEVEL = re.compile(r"(?:[^,，、;(（“\"]|\([^)]*\)|（[^）]*）|“[^”]*”|\"[^\"]*\")+")
 _COUNTED = re.compile(
@@ -82,6 +82,23 @@ def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
                 items=items,
             )
         return
+
+
+def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """Three things matter: A, B and C → Which three things matter?"""
+    before, colon, after = sentence.text.partition("：" if "：" in sentence.text else ": ")
+    if not colon or words.count(before) < 3 or "," in before:
+        return
+    items = enumerated(after, topic.pack)
+    if not items:
+        return
+    count = topic.pack.numbers[len(items) - 2]
+    start = len(before) + len(colon)
+    question = topic.pack.which_list.format(lead=before, count=count)
+    first, _, rest = before.partition(" ")
+    if topic.pack.forms == "english" and first.casefold() == count and grammar.clause(f"{before}."):
+        question = f"Which {count} {rest}?"
+    yield Asked(question, start=start, end=len(sentence.text), items=items)
 
 
 def children(topic: Topic) -> Iterator[Asked]:

@@ -50,6 +50,8 @@ class PhrasePack:
     examples: tuple[str, ...]
     conjunctions: tuple[str, ...]
     stop_words: frozenset[str]
+    cues: tuple[str, ...] = ()
+    """Words whose complement makes a good gap, for languages without grammar rules."""
     script: str = ""
     forms: str = ""
     """The name of the language's own grammar rules; empty: the neutral rules alone."""

@@ -21,14 +21,14 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
     term, said = topic.mid(topic.lead), text
     be, do = ("are", "do") if _is_many(topic.lead) else ("is", "does")
-    if re.match(r"[a-z]+ of ", term) and be == "is":
-        term = f"the {term}"
+    if be == "is":
+        term = _with_article(term, opening)
     bonus = 0.0
     if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
         question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
         said, bonus = match["y"], 0.04
     elif _opens_with_verb(opening):
-        question = f"What {do} {term} do?"
+        question = f"What {do} {_the(term, be == 'are')} do?"
     elif _is_quality(text):
         question, bonus = f"What {be} {term} like?", -0.06
     elif _is_noun_phrase(text, opening, topic) and not english.verb_base(term.split()[0], "ing"):
@@ -38,6 +38,14 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     else:
         return
     yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
+
+
+def _the(term: str, many: bool) -> str:  # noqa: FBT001
+    return (
+        term
+        if many or term.startswith("the ") or not term[:1].strip("`").islower()
+        else f"the {term}"
+    )
 
 
 def _is_many(lead: str) -> bool:
@@ -76,6 +84,24 @@ def _under_heading(topic: Topic) -> Iterator[Asked]:
             0,
             len(text),
         )
+
+
+_UNCOUNTED = re.compile(r"(?:ity|ness|ing|ism|tion|sion|ance|ence|ment|ics|logy|graphy|ware|s)$")
+
+
+def _with_article(term: str, opening: str) -> str:
+    """Return a lower-case term with the article that its definition opens with."""
+    if not term[:1].islower() or re.match(r"(?:an?|the) ", term):
+        return term
+    if re.match(r"[a-z]+ of ", term) or opening == "the":
+        return f"the {term}"
+    if opening in {"a", "an"} and not _UNCOUNTED.search(term):
+        return (
+            f"an {term}"
+            if term[0] in "aeiou" and not term.startswith(("uni", "use", "eu"))
+            else f"a {term}"
+        )
+    return term
 
 
 def _is_term(topic: Topic) -> bool:
@@ -195,4 +221,5 @@ def bold_term(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     said = without_tail(found.rest)
     if re.match(r"(?:an?|the|when|what|how) ", said) and words.count(said) >= 4:
-        yield Asked(found.asked("What", ""), answer(said), found.rest_at, found.rest_at + len(said))
+        asked = f"What {found.auxiliary} {grammar.term(found.subject, said)}?"
+        yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said))

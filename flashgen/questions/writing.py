@@ -76,8 +76,8 @@ class Writer:
     def write(self, point: KeyPoint, section: Section) -> Written:
         """Return the questions worth asking about a key point."""
         about = topic.of(point, section, self._note, self._pack, self._names)
-        if point.asks:
-            return Written(tuple(asks.drafts(about)))
+        if own := tuple(asks.drafts(about)):
+            return Written(own)
         if reason := _no_content(about):
             return Written(reason=reason)
         sponsored = _sponsored(about)
