@@ -108,7 +108,13 @@ class _Dressed:
         found = ((embed, resolve(embed)) for embed in embeds)
         self._files = tuple(found)
         self._explanation = _explanation(point, note.episode.source)
+        self._said = "" if point.children else _bare(clean.plain(point.explanation))
         self._plain = Plain(" ".join(_everything(point)))
+
+    def _below(self, draft: Draft) -> Html:
+        """Explain the answer, unless the answer has said all there is."""
+        said_all = bool(self._said) and self._said == _bare(draft.answer)
+        return Html("") if said_all else self._explanation
 
     def card(self, draft: Draft) -> Card:
         """Return the card of a draft."""
@@ -118,7 +124,7 @@ class _Dressed:
             kind=draft.kind,
             question=_question(draft),
             answer=_answer(draft),
-            explanation=self._explanation,
+            explanation=self._below(draft),
             context=_context(draft.context),
             timestamps=_chips(draft.spans, episode.source),
             source=_source(episode, draft.spans),

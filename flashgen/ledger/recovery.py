@@ -117,7 +117,7 @@ def _entry(row: tuple[str, int, int], tags: list[str], fields: dict[str, str]) -
         tags=tuple(Tag(tag) for tag in tags),
         at=Location(path),
         language=fields.get("Language", ""),
-        point=_point(fields),
+        point=_point(key.lead, fields),
         media=tuple(
             MediaFile(source or sound, PurePosixPath(source or sound))
             for source, sound in _FILE.findall(fields["Picture"])
@@ -133,7 +133,11 @@ def _entry(row: tuple[str, int, int], tags: list[str], fields: dict[str, str]) -
     )
 
 
-def _point(fields: dict[str, str]) -> Plain:
-    """Make up what the key point said: it stands on the card, but for its markup."""
-    html = _CHIP.sub("", f"{fields['Explanation']} {fields['Remarks']}")
+def _point(lead: str, fields: dict[str, str]) -> Plain:
+    """Make up what the key point said: it stands on the card, but for its markup.
+
+    A card has no explanation where the answer says all of it.
+    """
+    said = fields["Explanation"] or f"{lead} {fields['Answer']}"
+    html = _CHIP.sub("", f"{said} {fields['Remarks']}")
     return Plain(" ".join(unescape(_HTML_TAG.sub(" ", html)).split()))

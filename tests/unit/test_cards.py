@@ -123,6 +123,14 @@ def test_a_picture_has_words_for_those_who_hear_it(english, target, alt, said):
     assert f'<img src="a-1.png" alt="{said}">' in made.cards[0].picture
 
 
+def test_an_explanation_that_is_the_answer_does_not_stand_there_twice(english):
+    card = one(
+        cards.make(note("a plain of silt beside a river (1:02).", "Floodplain"), pack=english)
+    )
+    assert card.answer.lower().startswith("a plain of silt beside a river")
+    assert card.explanation == ""
+
+
 def test_a_long_explanation_is_folded_under_its_lead(english):
     long = note(BOLD + " The rest of the flood carries sand over all of it again." * 30, "Gravel")
     card = cards.make(long, pack=english).cards[0]
