@@ -11,6 +11,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 STEM = 6
 """Letters of a word that count: an ending changes with every rewording."""
@@ -35,17 +37,17 @@ _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\
 
 
 def stems(text: str) -> Iterator[tuple[str, float]]:
-    """Yield each word's stem with the weight that its form gives it.
+    """Yield each word's stem with the weight that its form gives it."""
+    return chain.from_iterable(map(_stems, _WORD.findall(text)))
 
-    Scripts without spaces are taken in pairs of characters.
-    """
-    for word in _WORD.findall(text):
-        if _NO_SPACES.search(word):
-            for place in range(max(1, len(word) - 1)):
-                yield word[place : place + 2], 1.0
-        else:
-            grammar = len(word) <= LITTLE and not word.isupper() and not word.isdigit()
-            yield word.casefold()[:STEM], 0.4 if grammar else 1.0
+
+@lru_cache(maxsize=1 << 16)
+def _stems(word: str) -> tuple[tuple[str, float], ...]:
+    """Scripts without spaces are taken in pairs of characters."""
+    if _NO_SPACES.search(word):
+        return tuple((word[place : place + 2], 1.0) for place in range(max(1, len(word) - 1)))
+    grammar = len(word) <= LITTLE and not word.isupper() and not word.isdigit()
+    return ((word.casefold()[:STEM], 0.4 if grammar else 1.0),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,9 @@ def _open(board: Board) -> Iterator[Question]:
 
 
 def _telling(card: Card) -> Hashable:
-    long = sum(1 for _ in likeness.stems(card.key.fact)) >= TELLING
-    return card.key.fact if long else (card.key.lead, card.point)
+    fact = card.key.fact
+    long = fact.count(" ") >= TELLING - 1 or len(list(likeness.stems(fact))) >= TELLING
+    return fact if long else (card.key.lead, card.point)
 
 
 def _home(card: Card) -> Hashable:
