@@ -79,16 +79,18 @@ def _vimeo(url: Url, seconds: int, _: Span) -> Url:
 
 
 def _soundcloud(url: Url, seconds: int, _: Span) -> Url:
-    minutes, rest = divmod(seconds, 60)
-    return url._replace(fragment=f"t={minutes}:{rest:02}")
+    return url._replace(fragment=f"t={_clock(seconds)}")
 
 
 def _overcast(url: Url, seconds: int, _: Span) -> Url:
+    path = re.sub(r"/[\d:]+$", "", url.path.rstrip("/"))
+    return url._replace(path=f"{path}/{_clock(seconds)}", fragment="")
+
+
+def _clock(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    clock = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-    path = re.sub(r"/[\d:]+$", "", url.path.rstrip("/"))
-    return url._replace(path=f"{path}/{clock}", fragment="")
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _media_fragment(url: Url, seconds: int, span: Span) -> Url:

@@ -59,8 +59,9 @@ def names(known: Values, wanted: tuple[str, ...]) -> tuple[str, ...]:
 _AND = re.compile(r"\s*(?:[,;、，/&]|\band\b|\bund\b|\by\b|\bet\b|\bи\b|\be\b)\s+|[、，；]")
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
 _AFFILIATION = re.compile(
-    r"^\W*$|^\S+$|[A-Z]{2}|\d|\b(?:inc|llc|ltd|gmbh|labs?|universit\w+|institute|college|school|group|company"
-    r"|ceo|cto|founder|professor|prof|dr|phd|of|at|the|research|google|foundation|team)\b",
+    r"^\W*$|^\S+$|[A-Z]{2}|\d|(?i:\b(?:inc|llc|ltd|gmbh|labs?|universit\w+|institute|college|school"
+    r"|group|company|ceo|cto|founder|professor|prof|dr|phd|of|at|the|research|google|foundation"
+    r"|team)\b)",
 )
 
 

@@ -25,6 +25,8 @@ _KINDS = {
     "DefinitionListTitle": "term",
     "DefinitionListDefinition": "definition",
 }
+_DEEPEST = 64
+"""Blocks in blocks: 32 bullets. Nobody reads deeper, and Python's stack ends somewhere."""
 _HOLDS_TEXT = frozenset({"item", "definition"})
 
 
@@ -33,7 +35,7 @@ class Block:
     """A block and the characters `start` to `end` of the text that it was made of.
 
     `level` is a heading's level or an ordered list's first number; `info` a code block's
-    language, a task box's state ("x" or " ").
+    language, a task box's state ("x" or " "). The kind "deep" stands for whatever nests too deeply.
     """
 
     kind: str
@@ -152,6 +154,9 @@ def _parsed(shape: str) -> tuple[Block, ...]:
 
 def _take(stack: list[_Open], event: Any, start: int, end: int) -> None:  # noqa: ANN401
     top = stack[-1]
+    if top.kind == "deep":
+        _dig(stack, event, end)
+        return
     if type(event) is str:
         if event == "Rule":
             top.flush()
@@ -167,10 +172,28 @@ def _take(stack: list[_Open], event: Any, start: int, end: int) -> None:  # noqa
             top.touch(start, end)
     elif what == "Start":
         top.flush()
-        stack.append(_opened(kind, start, detail))
+        deep = len(stack) > _DEEPEST
+        stack.append(_Open("deep", start) if deep else _opened(kind, start, detail))
     else:
         stack.pop()
         stack[-1].children.append(top.close(end))
+
+
+def _dig(stack: list[_Open], event: Any, end: int) -> None:  # noqa: ANN401
+    """Pass over what nests too deeply, until it ends."""
+    if type(event) is str:
+        return
+    (what, tag), *_ = event.items()
+    name = tag if type(tag) is str else next(iter(tag), "") if type(tag) is dict else ""
+    if name not in _KINDS:
+        return
+    if what == "Start":
+        stack[-1].level += 1
+    elif stack[-1].level:
+        stack[-1].level -= 1
+    else:
+        top = stack.pop()
+        stack[-1].children.append(Block("deep", top.start, end))
 
 
 def _opened(kind: str, start: int, detail: Any) -> _Open:  # noqa: ANN401

@@ -91,6 +91,7 @@ def _for_the_parser(guarded: Protected, link: Resolve, embed: Resolve) -> str:
     text = guarded.text.replace(_BLOCK, " ")
     text = obsidian.CALLOUT.sub(_callout, obsidian.without_asides(text))
     text = obsidian.EMBED.sub(lambda match: _picture(match, embed), text)
+    text = obsidian.SIZED_IMAGE.sub(_sized, text)
     text = obsidian.WIKILINK.sub(lambda match: _anchor(match, link), text)
     text = obsidian.HIGHLIGHT.sub(r"<mark>\1</mark>", text)
     text = obsidian.TASK.sub(_task, text)
@@ -113,6 +114,11 @@ def _picture(match: re.Match[str], embed: Resolve) -> str:
     size = _SIZE.fullmatch((match[2] or "").strip())
     width = f' width="{size[1]}"' if size else ""
     return f'<img src="{escape(match[1].strip())}"{width}>' if source else ""
+
+
+def _sized(match: re.Match[str]) -> str:
+    alt, width, source = (escape(part) for part in match.groups())
+    return f'<img src="{source}" alt="{alt}" width="{width}">'
 
 
 def _anchor(match: re.Match[str], link: Resolve) -> str:

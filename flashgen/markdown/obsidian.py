@@ -3,9 +3,10 @@
 import re
 
 EMBED = re.compile(r"!\[\[([^\[\]|\n]+)(?:\\?\|([^\[\]\n]*))?\]\]")
+SIZED_IMAGE = re.compile(r"!\[([^\[\]\n|]{0,200})\|(\d{1,4})(?:x\d{1,4})?\]\(([^()\s<>]{1,500})\)")
 WIKILINK = re.compile(r"(?<!!)\[\[([^\[\]|\n]+?)(?:\s*\\?\|\s*([^\[\]\n]*))?\]\]")
 BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
-FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\](?!:)|\^\[[^\[\]\n]*\]")
+FOOTNOTE = re.compile(r"[ \t]?\[\^[^\[\]\s]+\](?!:)|\^\[[^\[\]\n]*\]")
 FOOTNOTE_TEXT = re.compile(r"^[ \t]*\[\^[^\[\]\s]+\]:[^\n]*$", re.MULTILINE)
 CALLOUT = re.compile(
     r"^(?P<mark>[ \t]*(?:>[ \t]?)+)\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)$",

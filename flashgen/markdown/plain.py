@@ -12,6 +12,7 @@ _LINK = re.compile(
     r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\](?!\())"
 )
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _PAIRS = tuple(
     re.compile(pair)
@@ -28,7 +29,9 @@ _PAIRS = tuple(
 )
 _LEFT_OVER = re.compile(r"(?<!\w)(?:\*\*|__|~~|==)(?=\S)|(?<=\S)(?:\*\*|__|~~|==)(?!\w)")
 _LINE_MARK = re.compile(
-    r"^[ \t]*(?:(?:>[ \t]?)+(?:\[![\w-]+\][+-]?)?|#{1,6}[ \t]|[-*+][ \t]|\\$)", re.MULTILINE
+    r"^[ \t]*(?:(?:>[ \t]?)+(?:\[![\w-]+\][+-]?)?|#{1,6}[ \t]"
+    r"|[-*+][ \t]+(?:\[[^\[\]\n]\][ \t])?|\\$)",
+    re.MULTILINE,
 )
 _HARD_BREAK = re.compile(r"\\$", re.MULTILINE)
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": " ", "&#39;": "'"}
@@ -52,7 +55,7 @@ def _bare(text: str) -> str:
     text = _IMAGE.sub("", obsidian.EMBED.sub("", text))
     text = obsidian.WIKILINK.sub(obsidian.shown, text)
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
-    text = _TAG.sub("", _LINE_MARK.sub("", text))
+    text = _TAG.sub("", _SCRIPT.sub("", _LINE_MARK.sub("", text)))
     for pair in _PAIRS:
         text = pair.sub(r"\1", text)
     text = _HARD_BREAK.sub("", _LEFT_OVER.sub("", text))

@@ -15,7 +15,7 @@ _INLINE_FIELD = re.compile(
     r"(?P<value>(?:\[\[[^\[\]]*\]\]|[^()\[\]\n])*)[)\]]"
 )
 _ROW = re.compile(
-    r"[^\w\[]*(?P<key>[^\W\d][^:：*\n\[\]|]{0,30}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?(?!/)"
+    r"[^\w\[]*(?P<key>[^\W\d][^:：*\n\[\]|]{0,30}?)\s*(?:\*\*|__)?\s*(?:::?|：)\s*(?:\*\*|__)?(?![/:])"
     r"(?P<value>[^\n]*)"
 )
 _SEVERAL = re.compile(r"\s+·\s+|\s+\|\s+(?=[^|\n:]{2,20}:)")
@@ -68,7 +68,7 @@ def rows(lines: Sequence[str]) -> Values:
             if found and frontmatter.is_known(found["key"]):
                 values.setdefault(found["key"].strip(), found["value"].strip(" *_"))
                 known += 1
-    return values if known and 2 * known > len(lines) else {}
+    return values if any(values.values()) and 2 * known > len(lines) else {}
 
 
 _BOOKKEEPING = re.compile(

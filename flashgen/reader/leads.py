@@ -25,6 +25,8 @@ _LABEL = re.compile(
 _SEPARATOR = re.compile(r"^(?:[-–—―·~〜|]|[:：,](?=\s))[\s:：]*")
 _MARKS = re.compile(r"\*\*\*?(?=\S)|(?<=\S)\*\*\*?")
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’»」)\]*_]*$")
+_CITED = re.compile(r"(?<=[^\W\d][.!?])\d{1,2}$")
+"""Digits of a citation that pasting glued to the last word."""
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MATH = re.compile(r"\$[^$\n]+\$\*?")
 _CLOSING = ":： "
@@ -84,7 +86,7 @@ def _is_lead(bold: re.Match[str], *, carried: bool) -> bool:
     """A bold opening is a lead where something sets it off; else it is stress in a sentence."""
     if bold["after"].strip():
         return True
-    inner = timestamps.strip(bold["bold"]).rstrip()
+    inner = _CITED.sub("", timestamps.strip(bold["bold"]).rstrip())
     if _ENDS.search(inner) and not inner.endswith(("etc.", "vs.", "e.g.")):
         return bool(bold["rest"].strip()) or carried or inner.endswith((":", "："))
     rest = timestamps.strip(bold["rest"]).strip()
@@ -97,7 +99,13 @@ def _is_lead(bold: re.Match[str], *, carried: bool) -> bool:
 
 def _is_label(label: re.Match[str], *, listed: bool) -> bool:
     lead = label["lead"]
-    if timestamps.find(lead + ":") or lead.count('"') % 2 or lead.count("(") != lead.count(")"):
+    if (
+        "**" in lead
+        or ", " in lead
+        or timestamps.find(lead + ":")
+        or lead.count('"') % 2
+        or lead.count("(") != lead.count(")")
+    ):
         return False
     if label["dash"]:
         return words(lead) <= 6 and bool(label["rest"].strip())  # noqa: PLR2004
@@ -140,6 +148,7 @@ def bare(lead: str) -> str:
     for mark in ("***", "**", "__"):
         if lead.startswith(mark) and lead.endswith(mark) and len(lead) > 2 * len(mark):
             lead = lead[len(mark) : -len(mark)].strip(_CLOSING)
+    lead = _CITED.sub("", lead)
     lead = _MARKS.sub("", timestamps.strip(lead).rstrip(_CLOSING)).rstrip(_CLOSING)
     if lead.endswith(("...", "…")) or not lead.endswith((".", "。")):
         return lead

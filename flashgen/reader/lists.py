@@ -19,8 +19,8 @@ _ITEM_MARK = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+")
 def read(outline: Outline, block: Block) -> None:
     """Take the key points of a list into the outline."""
     lines = [refusals.line(first) for first in _firsts(outline, block)]
-    reason = refusals.of_lines(lines)
-    rows = {} if reason else _properties(outline, block)
+    rows = _properties(outline, block)
+    reason = "" if rows else refusals.of_lines(lines)
     if reason or rows:
         outline.properties |= {
             key: value for key, value in rows.items() if key not in outline.properties
@@ -197,9 +197,11 @@ def _reason(outline: Outline, item: Block, parts: points.Parts, whole: str) -> s
 
 def _is_container(parts: points.Parts) -> bool:
     """Tell whether an item is the title of the key points below it."""
-    if len(parts.items) < 2 or points.lead_of(parts).explanation or not parts.texts:  # noqa: PLR2004
+    if not parts.items or not parts.texts or points.lead_of(parts).explanation:
         return False
     if any(asks.question(child.text) for child in parts.children):
+        return False
+    if len(parts.children) == 1 and not _is_rich(parts.children[0], stamped=False):
         return False
     announced = parts.texts[-1].rstrip("*_ ").endswith((":", "："))
     rich = sum(_is_rich(child, stamped=not announced) for child in parts.children)

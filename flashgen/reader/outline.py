@@ -52,6 +52,7 @@ class Outline:
         """Leave a block out, and say why."""
         lines = (line.text for line in self.text.lines(block))
         shown = lead or next(filter(None, (markdown.plain(Markdown(line)) for line in lines)), "")
+        shown = shown or " ".join(self.text.text[block.start : block.end].split())
         self.skipped.append(Skip(self.text.at(block.start), shown[:120], reason))
 
     def add(self, point: KeyPoint) -> None:
@@ -103,6 +104,7 @@ class Outline:
     def open(self, block: Block, written: str, level: int, refused: str = "") -> None:
         """Begin a section under a heading, or under a line that serves as one."""
         above = self._above(level)
+        written = refusals.NO_CARD_TAG.sub("", written)
         own = tuple(stamp.span for stamp in timestamps.find(written))
         title = leads.bare(markdown.plain(Markdown(timestamps.strip(written))))
         inherited = next((one.section.spans for one in above if one.section.spans), ())

@@ -24,12 +24,10 @@ _PROPERTY = re.compile(r"^(?:id|collapsed|heading|logseq\.[\w.-]+)::[^\n]*$\n?",
 _CARD_TAG = re.compile(
     r"(?:^|(?<=\s))#(?:card|flashcards?|spaced|anki)(?:/[\w/-]+)?(?=\s|$)", re.IGNORECASE
 )
-_NO_CARD = re.compile(r"(?:^|(?<=\s))#no-?cards?\b", re.IGNORECASE)
 _BOX = re.compile(r"\[[^\[\]\n]\][ \t]+")
 _ENDS = re.compile(r"[.!?。！？…][\"'”’)\]*_]*(?:[ \t]*[(\[][\d:–, -]+[)\]])*$")
 _ARROW = ("→", "➜", "⇒", "=>", "->", "↳", "=")
 _BREAKS = re.compile(r"(?:<br[ ]?/?>\s*)+")
-_DEEPEST = 40
 
 
 @dataclass(slots=True)
@@ -49,25 +47,25 @@ class Parts:
 def gather(text: Text, item: Block) -> Parts:
     """Collect a list item's texts, pictures, children and the remarks after them."""
     parts = Parts(text.at(item.start))
-    _gather(text, item, parts, parts, 0)
+    _gather(text, item, parts, parts)
     return parts
 
 
-def _gather(text: Text, item: Block, parts: Parts, point: Parts, depth: int) -> None:
+def _gather(text: Text, item: Block, parts: Parts, point: Parts) -> None:
     margin = text.column(item.start)
     for block in item.children:
-        if block.kind != "list":
-            parts.texts += _texts(text, block, parts, point, margin)
-        elif depth >= _DEEPEST:
+        if block.kind == "deep":
             point.skipped.append(Skip(text.at(block.start), "", refusals.TOO_DEEP))
+        elif block.kind != "list":
+            parts.texts += _texts(text, block, parts, point, margin)
         else:
             parts.items += block.children
             for child in block.children:
-                _take_child(text, child, parts, point, depth + 1)
+                _take_child(text, child, parts, point)
 
 
-def _take_child(text: Text, item: Block, parts: Parts, point: Parts, depth: int) -> None:
-    bullet = _bullet(text, item, point, depth)
+def _take_child(text: Text, item: Block, parts: Parts, point: Parts) -> None:
+    bullet = _bullet(text, item, point)
     if bullet.children or bullet.embeds or (bullet.text and not refusals.line(bullet.text).linked):
         parts.children.append(bullet)
         return
@@ -75,9 +73,9 @@ def _take_child(text: Text, item: Block, parts: Parts, point: Parts, depth: int)
     point.skipped.append(Skip(bullet.at, shown[:120], refusals.LINK if shown else refusals.EMPTY))
 
 
-def _bullet(text: Text, item: Block, point: Parts, depth: int) -> Bullet:
+def _bullet(text: Text, item: Block, point: Parts) -> Bullet:
     parts = Parts(text.at(item.start))
-    _gather(text, item, parts, point, depth)
+    _gather(text, item, parts, point)
     said = _bare("\n\n".join(parts.texts))
     return Bullet(Markdown(said), parts.at, tuple(parts.children), tuple(parts.embeds))
 
@@ -149,7 +147,7 @@ def _size(written: str) -> tuple[str, int]:
 
 def no_card(parts: Parts) -> bool:
     """Tell whether the author wants no card of it."""
-    return any("#" in text and _NO_CARD.search(text) for text in parts.texts)
+    return any("#" in text and refusals.NO_CARD_TAG.search(text) for text in parts.texts)
 
 
 def lead_of(parts: Parts, *, listed: bool = True) -> leads.Statement:
@@ -159,6 +157,8 @@ def lead_of(parts: Parts, *, listed: bool = True) -> leads.Statement:
     said = leads.split(
         _BOX.sub("", first, count=1), carried=bool(parts.children or more), listed=listed
     )
+    if more and said.explanation and leads.is_title(first) and not first.startswith(("**", "__")):
+        said = leads.Statement(leads.bare(first), "", said.spans)
     if more and not said.explanation and not said.lead:
         return leads.Statement("", more, said.spans)
     explanation = (

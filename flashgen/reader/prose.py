@@ -87,7 +87,7 @@ def _reason(outline: Outline, said: str, lines: Sequence[str]) -> str:
     if outline.speakers and refusals.speaker(said) in outline.speakers:
         outline.now.refused = refusals.TRANSCRIPT  # the rest of the section is one, too
         return refusals.TRANSCRIPT
-    if re.search(r"(?:^|\s)#no-?cards?\b", said):
+    if refusals.NO_CARD_TAG.search(said):
         return refusals.NO_CARD
     if len(lines) == 1 and refusals.line(said).linked:
         return refusals.LINK

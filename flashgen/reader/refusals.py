@@ -33,11 +33,12 @@ DYNAMIC = "a block that a plugin fills in"
 DIAGRAM = "a diagram"
 NOTE_EMBED = "an embedded note"
 FOOTNOTE = "a footnote"
-CHAT = "a chatbot's own words"
+CHAT = "a program's own words"
 TEMPLATE = "a template's or site generator's tag"
 MARKUP = "HTML without text"
 TOO_DEEP = "nested too deeply"
 
+NO_CARD_TAG = re.compile(r"(?:^|(?<=\s))#no-?cards?\b", re.IGNORECASE)
 WITH_ALL_BELOW = frozenset({TRANSCRIPT, NO_CARD})
 """Reasons that hold for the headings below the refused one, too."""
 
@@ -81,7 +82,8 @@ _ADVERTS = ("sponsor", "brought to you", "code", "% off", "trial", "unterst", "p
 _CHAT = re.compile(
     r"(?:sure|certainly|of course)[,!.] (?:here|i)|(?:would|do) you (?:like|want) me to\b"
     r"|here(?:['’]s| is| are) (?:an?|the|your) (?:\w+ ){0,3}(?:summary|notes|overview)\b"
-    r"|let me know if\b|i hope this helps|möchte(?:st du|n sie),? dass ich|voulez-vous que"
+    r"|created with \[?snipd|let me know if\b|i hope this helps|voulez-vous que"
+    r"|möchte(?:st du|n sie),? dass ich"
     r"|¿(?:quieres|te gustaría) que|souhaitez-vous que|хотите,? чтобы я"
     r"|好的[，,]\s*我|好的！|需要我|如果您?你?(?:需要|愿意|想)[^。]*[，,]\s*我可以",
     re.IGNORECASE,
@@ -130,9 +132,10 @@ def _is_linked(text: str) -> bool:
         return False
     if any(link[2] and words(link[2]) > 4 for link in links):  # noqa: PLR2004  (a claim as a note's title)
         return False
+    most = 0 if any(link[2] for link in links) else _FEW
     rest = _ASIDE.sub(" ", _ANY_LINK.sub(" ", text))
     rest = re.sub(r"[\W_]+", " ", rest).strip()
-    return words(rest) <= _FEW
+    return words(rest) <= most
 
 
 def of_heading(title: str) -> str:

@@ -50,27 +50,27 @@ def walk(found: Outline, blocks: Sequence[Block], title: Block | None = None) ->
 
 def _read(found: Outline, blocks: Sequence[Block], index: int) -> int:
     block = blocks[index]
-    match block.kind:
-        case "paragraph" | "heading":
-            return prose.read(found, blocks, index)
-        case "list":
-            if _is_numbered_title(found, blocks, index):
-                found.open(block, _first_line(found.text, block.children[0]), BELOW_HEADINGS)
-            else:
-                lists.read(found, block)
-        case "quote":
-            boxes.quote(found, block, walk)
-        case "table":
-            boxes.table(found, block)
-        case "definitions":
-            boxes.definitions(found, block)
-        case "code":
-            boxes.code(found, block)
-        case "html":
-            boxes.html(found, block)
-        case "footnote":
-            found.skip(block, refusals.FOOTNOTE)
+    if block.kind in {"paragraph", "heading"}:
+        return prose.read(found, blocks, index)
+    if block.kind == "list" and _is_numbered_title(found, blocks, index):
+        found.open(block, _first_line(found.text, block.children[0]), BELOW_HEADINGS)
+    elif block.kind == "quote":
+        boxes.quote(found, block, walk)
+    elif block.kind in _LEFT_OUT:
+        found.skip(block, _LEFT_OUT[block.kind])
+    elif block.kind in _READERS:
+        _READERS[block.kind](found, block)
     return 1
+
+
+_READERS = {
+    "list": lists.read,
+    "table": boxes.table,
+    "definitions": boxes.definitions,
+    "code": boxes.code,
+    "html": boxes.html,
+}
+_LEFT_OUT = {"deep": refusals.TOO_DEEP, "footnote": refusals.FOOTNOTE}
 
 
 def _is_refused(found: Outline, block: Block) -> bool:

@@ -91,7 +91,7 @@ _MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
     # at the start of a line: no gap, no dash or colon that set the time off
     (
         re.compile(
-            r"^\x00[ \t\x00]*(?:(?:[-–—―·~〜|:：]+|,(?=\s))(?:\s*[:：])?(?:[ \t]+|$))?",
+            r"^\x00[ \t\x00]*(?:：|(?:[-–—―·~〜|:]+|,(?=\s))(?:\s*[:：])?(?:[ \t]+|$))?",
             re.MULTILINE,
         ),
         "",
