@@ -279,7 +279,7 @@ function drawProblems() {
       link.type = "button";
       link.textContent = "Show the card";
       link.addEventListener("click", () => { at("filters").reset(); filter(); go(state.shown.indexOf(card)); });
-      box.append(document.createElement("br"), link);
+      box.append(link);
     }
     return box;
   });
@@ -331,7 +331,9 @@ function start() {
   const used = (name) => new Set(data.cards.map((card) => card[name]));
   offer("by-deck", "Every deck", data.decks.map((deck) => deck.name), used("deck"));
   offer("by-note", "Every note", data.notes.map((note) => note.title), used("note"));
-  offer("by-tag", "Every tag", data.tags, new Set(data.cards.flatMap((card) => card.tags)));
+  const tags = data.tags.map((name, number) => number).filter((number) => !data.tags[number].startsWith("timestamp::"));
+  offer("by-tag", "Every tag", data.tags, new Set(tags)); // a time is the tag of hardly more than one card
+  at("by-tag").append(...[...at("by-tag").options].slice(1).sort((a, b) => a.text.localeCompare(b.text)));
   offerSections();
   drawProblems();
   at("by-note").addEventListener("change", offerSections);

@@ -171,6 +171,13 @@ def test_filters_narrow_the_list(opened):
     assert page.inner_text("#count") == "5 cards"
 
 
+def test_the_menu_of_tags_is_sorted_and_has_no_times(opened):
+    tags = (("z::last", "timestamp::00h01m00s"), ("a::first",), ("timestamp::00h02m00s",))
+    cards = tuple(a_card(f"{one}?", tags=one) for one in tags)
+    page = opened(preview.Shown(Deck(7, "Tags", cards), templates.load()))
+    assert page.locator("#by-tag option").all_inner_texts() == ["Every tag", "a::first", "z::last"]
+
+
 def test_search_finds_questions_answers_and_tags(opened):
     page = opened(small())
     page.keyboard.press("/")
