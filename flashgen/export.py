@@ -11,18 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from flashgen import (
-    apkg,
-    cards,
-    embeds,
-    frontmatter,
-    ledger,
-    preview,
-    reader,
-    recordings,
-    templates,
-    vault,
-)
+from flashgen import apkg, cards, ledger, note_cards, places, preview, recordings, templates, vault
 from flashgen.clips import Cut
 from flashgen.data import (
     Card,
@@ -34,12 +23,11 @@ from flashgen.data import (
     Note,
     Skip,
     Source,
-    Tag,
 )
-from flashgen.diagnostics import Diagnostic, Diagnostics, Location, Severity, in_order
+from flashgen.diagnostics import Diagnostics, Severity, in_order
 from flashgen.errors import FlashgenError
 from flashgen.ledger import Job, Ledger, Reconciled, Report
-from flashgen.questions import language
+from flashgen.note_cards import NoteCards, Setting
 from flashgen.vault import Target, Vault
 
 OnNote = Callable[[int, int, str], None]
@@ -157,8 +145,8 @@ def _opened(
 def _open(target: Target, output: Path | None, *, alone: bool) -> _Draw:
     own = target.config.template
     found = vault.scan(target)
-    package = _package(target, output)
-    kept = _ledger_path(target, package, alone=alone)
+    package = places.package(target, output)
+    kept = places.ledger(target, package, alone=alone)
     return _Draw(
         target,
         found,
@@ -170,41 +158,12 @@ def _open(target: Target, output: Path | None, *, alone: bool) -> _Draw:
     )
 
 
-# --- where things are written -------------------------------------------------------------------
-
-
-def _package(target: Target, output: Path | None) -> Path:
-    """Return a deck's package: where -o says, else where deck.yaml says, else in its folder."""
-    name = target.config.output or f"{target.root.name}.apkg"
-    if output is None:
-        return target.root / name
-    if output.is_dir() or not output.suffix:
-        return output / name
-    if output.suffix != ".apkg":
-        raise FlashgenError(
-            f"{output.name} is not a name for a package: Anki imports files that end in .apkg",
-            hint=f"write -o {output.with_suffix('.apkg').name}",
-        )
-    return output
-
-
-def _ledger_path(target: Target, package: Path, *, alone: bool) -> Path:
-    """Return the ledger: in the deck's folder, or beside the package of notes without a deck.
-
-    A folder of notes that has no deck.yaml is somebody's vault: nothing is put into it unasked.
-    """
-    if target.has_settings:
-        return target.root / (target.config.ledger or "ledger.jsonl")
-    stem = package.stem if alone else f"{package.stem}.{target.root.name}"
-    return package.with_name(f"{stem}.ledger.jsonl")
-
-
 def ledger_path(deck: Path, package: Path, *, cwd: Path) -> Path:
     """Return where the ledger of the deck at `deck` is, if `package` is what it is exported to."""
     (found, *more) = vault.wanted([deck], cwd=cwd)
     if more:
         raise FlashgenError(f"{deck} holds several decks", hint="name one of them")
-    return _ledger_path(vault.target(found), cwd / package, alone=True)
+    return places.ledger(vault.target(found), cwd / package, alone=True)
 
 
 def deck_name(deck: Path, *, cwd: Path) -> str:
@@ -220,60 +179,18 @@ def _drawn(opened: Sequence[_Draw], density: Density | None, on_note: OnNote) ->
     total = sum(len(draw.vault.notes) for draw in opened)
     done, drawn = 0, []
     for draw in opened:
+        config = draw.target.config
+        setting = Setting(draw.vault, config, density or config.density, draw.not_fetched)
         pieces = []
-        for source in draw.vault.notes:
-            pieces.append(_note(source, draw, density or draw.target.config.density))
+        for source, piece in zip(draw.vault.notes, note_cards.of_all(setting), strict=True):
+            pieces.append(piece)
             done += 1
             on_note(done, total, source.path.name)
         drawn.append(_joined(draw, [piece for piece in pieces if piece]))
     return tuple(drawn)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What one note gives."""
-
-    note: Note
-    made: cards.Made
-    diagnostics: Diagnostics
-    cuts: tuple[Cut, ...] = ()
-
-
-def _note(source: Source, draw: _Draw, density: Density) -> _Piece | None:
-    settings = draw.target.config
-    if settings.where and not frontmatter.matches(source, settings.where):
-        return None
-    note, problems = reader.read(source)
-    pack = templates.phrase_pack(language.detect(note, settings.language))
-    shown = embeds.Found(draw.vault, draw.not_fetched)
-    made = cards.make(
-        note,
-        pack=pack,
-        density=density,
-        resolve=shown.resolve,
-        tags=tuple(Tag(tag) for tag in settings.tags),
-        exclude_tags=settings.exclude_tags,
-    )
-    found = (*problems, *shown.problems, *made.diagnostics, *_empty(source, note))
-    if not settings.clips:
-        return _Piece(note, made, found)
-    clipped = recordings.clipped(made.cards, note, draw.vault)
-    made = replace(made, cards=clipped.cards)
-    return _Piece(note, made, (*found, *clipped.diagnostics), clipped.cuts)
-
-
-def _empty(source: Source, note: Note) -> Diagnostics:
-    """Say that a note gives nothing, unless what was skipped in it says why."""
-    if note.skipped or any(section.key_points for section in note.sections):
-        return ()
-    at = Location(source.path)
-    if not source.text.strip():
-        return (Diagnostic("FG102", Severity.WARNING, at, "this note is empty", "write into it"),)
-    hint = "a key point is a bullet such as `- **Lead:** explanation (12:34).`"
-    return (Diagnostic("FG103", Severity.WARNING, at, "there is no key point in this note", hint),)
-
-
-def _joined(draw: _Draw, pieces: Sequence[_Piece]) -> _Draw:
+def _joined(draw: _Draw, pieces: Sequence[NoteCards]) -> _Draw:
     return replace(
         draw,
         notes=tuple(piece.note for piece in pieces),

@@ -1,0 +1,115 @@
+"""Notes, all the way from their text to their cards, with everything that is wrong in them.
+
+The only module that uses more than one core: notes don't know of each other until their cards
+are compared.
+"""
+
+import multiprocessing
+import multiprocessing.connection
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+
+from flashgen import cards, embeds, frontmatter, reader, recordings, templates
+from flashgen.clips import Cut
+from flashgen.config import Config
+from flashgen.data import Density, Note, Source, Tag
+from flashgen.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from flashgen.questions import language
+from flashgen.vault import Vault
+
+POOL_FROM = 100
+"""Notes from which on a pool of processes is faster than one: to start it takes about 0.3 s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all notes of a deck have in common."""
+
+    vault: Vault
+    config: Config
+    density: Density
+    not_fetched: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of pictures that could not be fetched in this run, with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCards:
+    """What one note gives."""
+
+    note: Note
+    made: cards.Made
+    diagnostics: Diagnostics
+    cuts: tuple[Cut, ...] = ()
+
+
+def of_all(setting: Setting) -> Iterator[NoteCards | None]:
+    """Yield what each note of the deck gives, in their order; None for one that is not meant."""
+    notes = setting.vault.notes
+    if len(notes) < POOL_FROM or (os.cpu_count() or 1) == 1:
+        yield from (of(source, setting) for source in notes)
+        return
+    # The vault's notes reach each process one by one, not all of them with every task.
+    shared = replace(setting, vault=replace(setting.vault, notes=()))
+    # Spawned, not forked: the progress bar runs in a thread, and a fork would copy its locks.
+    with ProcessPoolExecutor(
+        mp_context=multiprocessing.get_context("spawn"), initializer=_share, initargs=(shared,)
+    ) as pool:
+        yield from pool.map(_of_shared, notes, chunksize=8)
+
+
+_shared: list[Setting] = []
+"""What a process of the pool was given when it started."""
+
+
+def _share(setting: Setting) -> None:
+    _shared[:] = [setting]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that it works for was killed: nobody else would tell it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _of_shared(source: Source) -> NoteCards | None:
+    return of(source, _shared[0])
+
+
+def of(source: Source, setting: Setting) -> NoteCards | None:
+    """Return what a note gives; None where deck.yaml (`where`) does not mean it."""
+    config = setting.config
+    if config.where and not frontmatter.matches(source, config.where):
+        return None
+    note, problems = reader.read(source)
+    shown = embeds.Found(setting.vault, setting.not_fetched)
+    made = cards.make(
+        note,
+        pack=templates.phrase_pack(language.detect(note, config.language)),
+        density=setting.density,
+        resolve=shown.resolve,
+        tags=tuple(Tag(tag) for tag in config.tags),
+        exclude_tags=config.exclude_tags,
+    )
+    found = (*problems, *shown.problems, *made.diagnostics, *_empty(source, note))
+    if not config.clips:
+        return NoteCards(note, made, found)
+    clipped = recordings.clipped(made.cards, note, setting.vault)
+    made = replace(made, cards=clipped.cards)
+    return NoteCards(note, made, (*found, *clipped.diagnostics), clipped.cuts)
+
+
+def _empty(source: Source, note: Note) -> Diagnostics:
+    """Say that a note gives nothing, unless what was skipped in it says why."""
+    if note.skipped or any(section.key_points for section in note.sections):
+        return ()
+    at = Location(source.path)
+    if not source.text.strip():
+        return (Diagnostic("FG102", Severity.WARNING, at, "this note is empty", "write into it"),)
+    hint = "a key point is a bullet such as `- **Lead:** explanation (12:34).`"
+    return (Diagnostic("FG103", Severity.WARNING, at, "there is no key point in this note", hint),)
