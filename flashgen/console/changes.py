@@ -8,7 +8,7 @@ from flashgen.console.terminal import out, shown_path
 from flashgen.console.wording import shortened, words
 from flashgen.data import Card
 from flashgen.export import Plan
-from flashgen.ledger import Report
+from flashgen.ledger import Report, lead
 
 
 def changes(report: Report) -> Text:
@@ -33,7 +33,7 @@ def changes(report: Report) -> Text:
 
 
 def _lead(card: Card) -> str:
-    return card.key.lead or _card(card)
+    return lead(card) or _card(card)
 
 
 def _card(card: Card) -> str:

@@ -12,6 +12,7 @@ from flashgen.ledger.decks import reconcile_decks
 from flashgen.ledger.entries import Change, Doubt, Entry, Job, Ledger, Reconciled, Report
 from flashgen.ledger.reconciling import reconcile
 from flashgen.ledger.recovery import recover
+from flashgen.ledger.reporting import lead
 from flashgen.ledger.store import load, save
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Report",
     "confirm",
     "forget",
+    "lead",
     "load",
     "reconcile",
     "reconcile_decks",

@@ -56,6 +56,21 @@ def report(
     )
 
 
+def lead(card: Card) -> str:
+    """Return the lead of a card's key point as the author wrote it: the key has only its words."""
+    wanted, found, got = len(_letters(card.key.lead)), [], 0
+    for word in card.point.split():
+        if got >= wanted:
+            break
+        found.append(word)
+        got += len(_letters(word))
+    return " ".join(found)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 def _place(card: Card) -> tuple[str, str]:
     return card.key.note, card.key.section
 

@@ -302,3 +302,9 @@ def test_a_point_that_lost_a_card_before_is_still_found_when_it_is_reworded():
     later = "In the evening adenosine makes all of us tired. Caffeine blocks its receptors."
     new = card("Tiredness", fact="in the evening adenosine makes all of us tired", point=later)
     assert len(run([new], fewer.ledger, LATER + 9).report.changed) == 1
+
+
+def test_a_lead_is_told_as_it_was_written():
+    made = card("sleep pressure is a chemical", point="Sleep Pressure, is a “chemical” It builds.")
+    assert ledger.lead(made) == "Sleep Pressure, is a “chemical”"
+    assert ledger.lead(card("", point="No lead at all.")) == ""
