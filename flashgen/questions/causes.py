@@ -245,7 +245,8 @@ def _is_bare_pronoun(found: Clause, topic: Topic) -> bool:
 
 
 _WHEN = re.compile(
-    r"^(?P<x>[^,;:]{8,120}?),? (?P<y>(?:only )?(?:when|as soon as|whenever) [^,;]{8,110}?)[.!]?$"
+    r"^(?P<x>[^,;:]{8,120}?),? (?P<y>(?:only )?(?P<sign>when|once|as soon as|whenever|if"
+    r"|unless) [^,;]{8,110}?)[.!]?$"
 )
 
 
@@ -256,7 +257,8 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not match or not found or re.search(r"\b(?:that|which|how|if|what|who)\b", found.rest):
         return
     if words.count(match["x"]) >= 2:
-        yield Asked(found.asked("When", found.rest), answer(match["y"]), *match.span("y"))
+        word = "Under what condition" if match["sign"] in {"if", "unless"} else "When"
+        yield Asked(found.asked(word, found.rest), answer(match["y"]), *match.span("y"))
 
 
 _PRESENTS = re.compile(
@@ -281,3 +283,52 @@ def presents(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         question, said = f"What does {grammar.mid(match['s'])} compare {match['x']} to?", said[3:]
     start = match.end("y") - len(match["y"])
     yield Asked(question, answer(said), start, start + len(said))
+
+
+_SO = re.compile(r"^(?P<y>[^;:]{15,160}?), so (?!that\b)(?P<x>[^;:]{12,140}?)[.!]?$")
+
+
+def so(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """Y, so X → Why X?"""
+    match = _SO.match(sentence.text)
+    found = grammar.clause(f"{casing.capitalised(match['x'])}.") if match else None
+    if not match or not found:
+        return
+    subject = found.subject.casefold()
+    if subject in {"they", "it"}:
+        cause = grammar.clause(f"{match['y']}.")
+        if cause is None or english.is_plural(cause.subject.split()[-1]) != (subject == "they"):
+            return
+        found = replace(found, subject=cause.subject)
+    elif _is_bare_pronoun(found, topic):
+        return
+    if re.search(r"\b(?:it|they|them|this|that)\b", found.rest) or words.count(found.subject) > 10:
+        return
+    yield Asked(found.asked("Why", found.rest), answer(match["y"]), 0, match.end("y"))
+
+
+_SHOWS = re.compile(
+    r"^(?P<s>[^,;:]{3,60}?)(?:, [^,;:]{3,80},)? (?P<v>shows?|suggests?|means?|impl(?:y"
+    r"|ies)|proves?|demonstrates?"
+    r"|reveals?|indicates?|showed|suggested|proved|revealed) that (?P<y>.{15,}?)[.!]?$"
+)
+
+
+def shows(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S shows that Y → What does S show?"""
+    match = _SHOWS.match(sentence.text)
+    if not match or match["s"] in (topic.owner, topic.host):
+        return
+    named = match["s"][:1].isupper() and not english.is_common(match["s"].split()[0])
+    if not (named or askable(match["s"], topic)):
+        return
+    past = english.verb_base(match["v"], "ed")
+    base = past or english.verb_base(match["v"], "s") or match["v"]
+    do = "did" if past else "does" if match["v"].endswith("s") else "do"
+    start = match.start("y")
+    yield Asked(
+        f"What {do} {grammar.mid(match['s'])} {base}?",
+        answer(f"that {match['y']}"),
+        start,
+        match.end("y"),
+    )

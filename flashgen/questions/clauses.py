@@ -16,6 +16,9 @@ _ASKABLE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         [
             "require",
+            "carry",
+            "hold",
+            "cover",
             "need",
             "enable",
             "allow",
@@ -224,6 +227,20 @@ def asked_object(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
 
 
+def _first_verb_only(said: str) -> str:
+    """Return an object without a second verb: "the king's power and gave Parliament …"."""
+    for match in re.finditer(r",? (?:and|but|or) (?:then |thus |also )?(?P<verb>[a-z]+) ", said):
+        verb = match["verb"]
+        base = english.verb_base(verb, "ed") or english.verb_base(verb, "s")
+        noun = "n" in english.classes(verb) or ("n" in english.classes(base) and verb.endswith("s"))
+        before = said[: match.start()]
+        if re.search(r"\b(?:that|which|who|how|what|when|where|to)\b", before):
+            return said
+        if base and not noun and words.count(before) >= 2:
+            return said[: match.start()]
+    return said
+
+
 def is_passive(found: Clause) -> bool:
     """Tell whether a clause says what is done to its subject."""
     words_of_it = found.verb.casefold().split()
@@ -277,6 +294,8 @@ def _object_question(
             return
     elif particle == "when":
         return
+    said = _first_verb_only(said)
+    end = start + len(said)
     items = enumerated(said, topic.pack)
     bonus = -0.06 if size > 18 else 0.0
     bonus -= 0.08 if words.count(found.subject) == 1 and not tail else 0.0
@@ -392,7 +411,8 @@ def needed_to(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _STATES = word_set(
-    "have be need want know like love seem appear mean become remain cost think believe "
+    "last carry weigh contain hold cover have be need want know like love seem appear "
+    "mean become remain cost think believe "
     "feel exist happen say argue suggest note explain discuss talk mention describe "
     "highlight emphasize share"
 )
@@ -417,9 +437,12 @@ def does(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if (named and not place) or (not named and not askable(found.subject, topic)):
         return
     said, at = predicate_of(found, sentence.text, len(sentence.text) - len(text))
+    if re.search(r"\b(?:never|seldom|rarely|hardly|not)\b", f"{found.subject} {found.adverbs}"):
+        return
+    said = said.split(";")[0]
     if found.base == "do" or re.match(r"\S+ (?:\S+ )?(?:it|them|this|that|these|those)\b", said):
         return
-    if not 4 <= words.count(said) <= 32:
+    if not (3 if place else 4) <= words.count(said) <= 32:
         return
     asked = what_do(found)
     yield Asked(
@@ -465,7 +488,8 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if len(words.stems(found.subject, topic.pack.stop_words)) < 2 or _is_named(found.subject):
         return
     said = without_tail(rest)
-    opens = re.match(r"(?:an?|the|to|that|about|when|how|what|whether|where) ", said)
+    relative = re.match(r"(?:[\w-]+ ){1,4}(?:that|which|who|where|in which|whose) ", said)
+    opens = relative or re.match(r"(?:an?|the|to|that|about|when|how|what|whether|where) ", said)
     if opens is None and not english.verb_base(said.split(" ")[0], "ing"):
         return
     if re.match(

@@ -96,6 +96,25 @@ def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
 
 
+_STATE = re.compile(
+    r"(?P<x>(?P<a>[a-z-]+)(?: [\w’'-]+){0,5}?)(?=[,.;]|$| because| for| to| in| when)"
+)
+
+
+def quality(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S is possible but not lasting → what it is like is the gap."""
+    found = grammar.clause(sentence.text)
+    if (
+        found is None
+        or found.base
+        or found.auxiliary.casefold() not in {"is", "are", "was", "were"}
+    ):
+        return
+    match = _STATE.match(found.rest)
+    if match and "a" in english.classes(match["a"]):
+        yield gap(sentence, found.rest_at, found.rest_at + match.end("x"))
+
+
 def ending(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The last object of a short sentence, where nothing better is to be hidden."""
     found = grammar.clause(sentence.text)
@@ -104,6 +123,8 @@ def ending(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     body = sentence.text.rstrip(" .!")
     match = _LAST.search(body, max(found.rest_at, len(body) // 3))
     if match and len(words.stems(match["x"], topic.pack.stop_words)) > 1:
+        if any(match.start("x") <= at < match.end("x") for at in grammar.finite_places(body)):
+            return
         yield gap(sentence, *match.span("x"))
 
 
@@ -148,6 +169,8 @@ def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:
         "n" not in (english.classes(word) or "n") and "a" not in english.classes(word)
         for word in found
     )
+    if last == "and" and english.verb_base(found[0], "s"):
+        return False
     opens = last in english.DETERMINERS or last in english.PREPOSITIONS or before[-1:] == ["and"]
     return opens and not verb and english.is_noun(found[-1])
 
@@ -214,8 +237,11 @@ def _quotes(pairs: tuple[str, ...], script: str) -> re.Pattern[str]:
 def _units(pack: PhrasePack) -> re.Pattern[str]:
     alternatives = "|".join(sorted(map(re.escape, pack.units), key=len, reverse=True))
     edge, letter = ("", "A-Za-z") if pack.script == "cjk" else (r"(?![\w])", r"\w")
+    unit = rf"(?:{alternatives}){edge}"
+    spelled = "|".join(map(re.escape, pack.numbers))
+    number = rf"(?:\d[\d,.]*|(?:{spelled})\b)" if pack.script != "cjk" else r"\d[\d,.]*"
     return re.compile(
-        rf"(?<![{letter}\d.,$€£-])(?:[$€£]\s?\d[\d,.]*\d?(?:\s?(?:{alternatives}){edge})?"
-        rf"|\d[\d,.]*(?:\s?[-–]\s?\d[\d,.]*)?\s?(?:{alternatives}){edge}(?:\s?(?:{alternatives}){edge})?)",
+        rf"(?<![{letter}\d.,$€£-])(?:[$€£]\s?\d[\d,.]*\d?(?:\s?{unit})?"
+        rf"|{number}(?:\s?(?:[-–]|to|or)\s?{number})?[\s-]?{unit}(?:\s?{unit})?)",
         re.IGNORECASE,
     )

@@ -83,7 +83,7 @@ def look(draft: Draft, topic: Topic) -> Look:
     if draft.kind is Kind.CLOZE and GAP_OPEN in front and GAP_CLOSE in front:
         before, _, rest = front.partition(GAP_OPEN)
         gap, _, after = rest.partition(GAP_CLOSE)
-        front = f"{before} … {after}"
+        front = f"{before}…{after}"
     answer = " ".join((draft.answer, *draft.items)).strip() or gap
     return Look(
         draft, topic, front, gap, answer, words.stems(front, stop), words.stems(answer, stop)

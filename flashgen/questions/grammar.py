@@ -36,6 +36,9 @@ RELATIVES = frozenset(["that", "which", "who", "whose", "where", "whom"])
 _TOKEN = re.compile(r"`[^`]*`|\$[^$]*\$|[\w%$€£#@+&.*/’'-]*\w[%+#]*|[^\w\s]")
 
 
+_ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]\.){2,}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause cut at its finite verb."""
@@ -60,7 +63,8 @@ class Clause:
             parts = (word, self.auxiliary, subject, self.adverbs, self.verb, tail)
         else:
             parts = (word, self.support, subject, self.adverbs, self.base, tail)
-        return " ".join(part for part in parts if part).rstrip(" ,;:.") + "?"
+        question = re.sub(r"[ .]+$", ".", " ".join(part for part in parts if part))
+        return (question if _ABBREVIATED.search(question) else question.rstrip(" ,;:.")) + "?"
 
 
 _PRODUCT = re.compile(
@@ -293,8 +297,8 @@ def _is_finite(found: list[tuple[int, str]], index: int) -> bool:  # noqa: PLR09
     ):
         return False
     after = found[index + 1][1].casefold() if index + 1 < len(found) else ""
-    if verb_base(word, "s") and verb_base(before, "ing") and "n" in classes(verb_base(word, "s")):
-        return False  # using tools
+    if verb_base(before, "ing") and "n" in classes(verb_base(word, "s")):
+        return _opens_object(after, strictly=True)  # using tools | waking anchors the clock
     if verb_base(word, "s"):
         return (
             not is_plural(before)
@@ -390,7 +394,7 @@ def _could_be_subject(word: str) -> bool:
     low = word.casefold()
     if low in PRONOUNS:
         return True
-    if low in CLOSED or not word[:1].isalnum():
+    if low in CLOSED or not word[:1].isalpha():
         return word[-1:] in ')”"`'
     found = classes(low)
     return (

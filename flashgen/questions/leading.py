@@ -318,3 +318,18 @@ def indirect(topic: Topic) -> Iterator[Asked]:
     if text:
         said, end = _short(topic)
         yield Asked(text, said, 0, end, hides_lead=True)
+
+
+def inline(topic: Topic) -> Iterator[Asked]:
+    """Why do eels climb? Because … : a question that the note goes on to answer."""
+    if (topic.lead and not topic.is_label) or len(topic.sentences) < 2:
+        return
+    first, *rest = topic.sentences
+    opening = first.text.split(maxsplit=1)[0].casefold() if first.text else ""
+    if not first.text.endswith(("?", "？")) or opening not in topic.pack.question_words:
+        return
+    said = " ".join(sentence.text for sentence in rest)
+    if words.count(said) > _LONGEST:
+        said = rest[0].text
+    if words.count(first.text) > 2 and not rest[0].text.endswith("?"):
+        yield Asked(first.text, answer(said), 0, len(first.text))

@@ -59,9 +59,12 @@ RULES: tuple[Rule, ...] = (
     Rule("object", 0.81, clauses.asked_object, forms="english"),
     Rule("caveat", 0.72, explaining.caveat, forms="english"),
     Rule("colon-list", 0.80, listing.after_colon),
+    Rule("so", 0.83, causes.so, forms="english"),
+    Rule("shows", 0.82, causes.shows, forms="english"),
     Rule("such-as", 0.74, listing.such_as),
     # --- on the lead
     Rule("question-lead", 0.92, in_lead=leading.question),
+    Rule("inline-question", 0.88, in_lead=leading.inline),
     Rule("indirect-lead", 0.86, in_lead=leading.indirect, forms="english"),
     Rule("definition", 0.91, in_lead=terms.definition, forms="english"),
     Rule("fragment", 0.85, in_lead=terms.fragment, forms="english"),
@@ -84,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule("contrast-cloze", 0.77, gaps.contrasted, forms="english", cloze=True),
     Rule("cue-cloze", 0.70, gaps.complement, forms="english", cloze=True),
     Rule("cued-cloze", 0.68, gaps.cued, forms="neutral", cloze=True),
+    Rule("quality-cloze", 0.64, gaps.quality, forms="english", cloze=True),
     Rule("ending-cloze", 0.56, gaps.ending, forms="english", cloze=True),
     Rule("any-cloze", 0.52, gaps.any_phrase, cloze=True),
 )

@@ -33,6 +33,8 @@ def fragment(topic: Topic) -> Iterator[Asked]:
         question, bonus = f"What {be} {term} like?", -0.06
     elif _is_noun_phrase(text, opening, topic) and not english.verb_base(term.split()[0], "ing"):
         question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
+    elif text[:1].islower() and _is_gloss(opening, topic):
+        question, bonus = f"What {be} {term}?", -0.06
     elif _is_activity(text, opening):
         question, bonus = f"What {do} {term} involve?", -0.04
     else:
@@ -151,6 +153,13 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
     if opening in {"a", "an"}:
         return True
     return not grammar.has_finite_verb(_RELATIVE.split(text)[0])
+
+
+def _is_gloss(opening: str, topic: Topic) -> bool:
+    """Tell whether a sentence written in lower case after its term explains the term."""
+    short = words.count(topic.lead) <= 3
+    known = opening in topic.pack.pronouns or opening in english.OPENING or _is_verbal(opening)
+    return short and not known
 
 
 def _is_activity(text: str, opening: str) -> bool:

@@ -64,6 +64,10 @@ _PLACED = re.compile(
     r"|her)\b)[^,:;]{5,80}), "
     r"(?=\S.{14,})"
 )
+_SAYS = re.compile(
+    r", (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she) (?:says|argues|notes|explains|adds"
+    r"|believes|suggests)(?=[,.])"
+)
 _LED = re.compile(
     r"^[^:]{3,60}: (?=(?:if|when|once|by|because|for|in|after|before|without|instead) )"
 )
@@ -78,6 +82,9 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
         return ()
     if pack.forms != "english":
         return (sentence,)
+    sentence = (
+        sentence.renamed(_SAYS.sub("", sentence.text)) if _SAYS.search(sentence.text) else sentence
+    )
     whole = _without_lead_in(sentence)
     out = [whole]
     if match := _LED.match(whole.text):
@@ -116,7 +123,10 @@ def led(sentence: Sentence, about: Topic) -> Sentence:
     return sentence.prefixed(f"{about.lead}: ")
 
 
-_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|whose)\b|[;:—–(]")
+_RELATIVE = re.compile(
+    r"(?<!shows )(?<!means )(?<!suggests )(?<!implies )(?<!proves )(?<!reveals )\bthat\b"
+    r"|\b(?:which|who|where|when|whose)\b|[;:—–(]"
+)
 
 
 def _without_lead_in(sentence: Sentence) -> Sentence:

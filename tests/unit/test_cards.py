@@ -72,7 +72,7 @@ def test_without_a_stamp_of_its_own_a_card_has_the_headings_time(english):
 
 def test_text_of_a_note_is_never_taken_for_ankis_own(english):
     text = (
-        "The **long quiet pool** of a `std::map` river carries [sound:x.mp3] and {{c2::mud}} down."
+        "The **long quiet pool** of a `std::map` river brings [sound:x.mp3] and {{c2::mud}} down."
     )
     card = one(cards.make(note(text), pack=english))
     assert "[sound:" not in card.question
