@@ -163,16 +163,19 @@ def _scalar(text: str) -> str:
 
 def _written_twice(source: Source, block: str, line: int) -> Diagnostics:
     seen: set[str] = set()
-    found = []
+    found: list[Diagnostic] = []
     for number, text in enumerate(block.split("\n")):
         match = _PROPERTY.match(text)
-        if match and match[1] in seen:
-            at = Location(source.path, *_inside(source.text, line + number, 1))
+        if match and match[1] in seen and len(found) < _FEW:
+            at = Location(source.path, line + number)
             sentence = f"the property {match[1]} is written twice: the last one counts"
             found.append(Diagnostic("FG114", Severity.WARNING, at, sentence, "delete one of them"))
         elif match:
             seen.add(match[1])
     return tuple(found)
+
+
+_FEW = 5
 
 
 def _at(source: Source, offset: int) -> Location:

@@ -122,7 +122,13 @@ def _shape(text: str) -> str:
                 ]
                 position = span.end
         text = "".join([*parts, text[position:]])
-    return text.encode("ascii", "replace").decode("ascii")
+    shape = text.encode("ascii", "replace").decode("ascii")
+    return _LONG_LINE.sub(lambda line: line[1] + line[2].translate(_INLINE), shape)
+
+
+_LONG_LINE = re.compile(r"^(.{100})(.+)$", re.MULTILINE)
+_INLINE = str.maketrans("[]()*_~`!<&", "xxxxxxxxxxx")
+"""Marks that mean nothing to blocks so far to the right, and cost an event each."""
 
 
 _BULLET = re.compile(r"^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)", re.MULTILINE)

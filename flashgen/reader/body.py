@@ -27,6 +27,7 @@ _ADDRESS = re.compile(
 _LONG_KEY = 4
 
 
+_HOSTS = ("youtu", "spotify.com", "vimeo.com", "snipd.com", "podcasts.apple.com")
 _FILE = re.compile(r"https?://[^\s<>()\"']+\.(?:mp3|m4a|mp4|webm|ogg|opus)\b", re.IGNORECASE)
 
 
@@ -85,7 +86,8 @@ def is_bookkeeping(line: str) -> bool:
 
 def address(text: str) -> str:
     """Return the first address in a text that takes a time; "" where there is none."""
-    found = _ADDRESS.search(text) or _FILE.search(text)
+    hosted = any(host in text for host in _HOSTS)
+    found = (_ADDRESS.search(text) if hosted else None) or _FILE.search(text)
     if not found:
         return ""
     url = found[0].rstrip(".,;")

@@ -19,7 +19,7 @@ _DYNAMIC = frozenset({
     "meta-bind", "query", "tasks", "tracker",
 })  # fmt: skip
 _DRAWN = frozenset({"dot", "excalidraw", "graphviz", "mermaid", "plantuml", "tikz"})
-_TAG = re.compile(r"<[^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def quote(outline: Outline, block: Block, walk: Walk) -> None:
@@ -41,7 +41,7 @@ def _plain_quote(outline: Outline, block: Block, walk: Walk) -> None:
     if len(paragraphs) < len(block.children) or stamped > 1:
         walk(outline, block.children)
         return
-    values = body.rows(lines) if outline.in_head() else {}
+    values = body.rows(lines) if outline.in_head else {}
     reason = (
         refusals.PROPERTY if values else refusals.of_lines([refusals.line(line) for line in lines])
     )
@@ -117,7 +117,7 @@ def _noted(outline: Outline, block: Block, title: str, kind: str, inner: Sequenc
     parts = _gathered(outline, block, inner)
     values = (
         body.rows([line for text in parts.texts for line in text.split("\n")])
-        if outline.in_head()
+        if outline.in_head
         else {}
     )
     if values:
@@ -140,7 +140,7 @@ def table(outline: Outline, block: Block) -> None:
     rows = [[_cell(outline, cell) for cell in row.children] for row in block.children]
     header, cells = rows[0], rows[1:]
     lines = [refusals.line(" ".join(row)) for row in cells]
-    values = body.rows([": ".join(row[:2]) for row in rows]) if outline.in_head() else {}
+    values = body.rows([": ".join(row[:2]) for row in rows]) if outline.in_head else {}
     reason = refusals.PROPERTY if values else refusals.of_lines(lines)
     if reason:
         outline.properties |= {

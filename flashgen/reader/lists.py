@@ -61,7 +61,7 @@ def _firsts(outline: Outline, block: Block, depth: int = 0) -> list[str]:
 def _properties(outline: Outline, block: Block) -> dict[str, str]:
     lines = [line for item in block.children for line in _item_lines(outline, item)]
     values = body.rows(lines)
-    enough = outline.in_head() or len(values) >= max(2, (6 * len(lines) + 9) // 10)
+    enough = outline.in_head or len(values) >= max(2, (6 * len(lines) + 9) // 10)
     return {key: str(value) for key, value in values.items()} if enough else {}
 
 

@@ -21,6 +21,8 @@ class Growing:
     points: list[KeyPoint] = field(default_factory=list)
     refused: str = ""
     """Why nothing of it becomes a card."""
+    named: bool = False
+    """The reason has been told."""
 
 
 @dataclass(slots=True)
@@ -38,15 +40,17 @@ class Outline:
     """Pictures that wait for the next key point."""
     speakers: frozenset[str] = frozenset()
     """Who takes turns, where the note is a transcript."""
+    in_head: bool = True
+    """No key point has been found yet."""
+    judged: int = 0
+    """Up to where runs of lines with times have been looked at."""
+    path: list[Growing] = field(default_factory=list)
+    """The sections that the current one stands in, outermost first, itself included."""
 
     @property
     def now(self) -> Growing:
         """Return the section that takes what comes next."""
         return self.growing[-1]
-
-    def in_head(self) -> bool:
-        """Tell whether no key point has been found yet."""
-        return not any(section.points for section in self.growing)
 
     def skip(self, block: Block, reason: str, lead: str = "") -> None:
         """Leave a block out, and say why."""
@@ -61,6 +65,7 @@ class Outline:
             point = replace(point, embeds=(*point.embeds, *self.pictures))
             self.pictures = []
         self.now.points.append(point)
+        self.in_head = False
 
     def latest(self) -> KeyPoint | None:
         """Return the current section's last key point."""
@@ -103,7 +108,9 @@ class Outline:
 
     def open(self, block: Block, written: str, level: int, refused: str = "") -> None:
         """Begin a section under a heading, or under a line that serves as one."""
-        above = self._above(level)
+        while self.path and self.path[-1].section.level >= level:
+            self.path.pop()
+        above = self.path[::-1]
         written = refusals.NO_CARD_TAG.sub("", written)
         own = tuple(stamp.span for stamp in timestamps.find(written))
         title = leads.bare(markdown.plain(Markdown(timestamps.strip(written))))
@@ -116,21 +123,20 @@ class Outline:
         )  # fmt: skip
         self.spans = ()
         self.growing.append(Growing(section, refused=reason))
+        self.path.append(self.now)
 
-    def _above(self, level: int) -> list[Growing]:
-        """Return the sections that a title of this level stands under, innermost first."""
-        above: list[Growing] = []
-        for one in reversed(self.growing):
-            if one.section.level < (above[-1].section.level if above else level):
-                above.append(one)
-            if one.section.level == 0:
-                break
-        return above
+    def begin(self, section: Section) -> None:
+        """Begin anew under the note's own title."""
+        self.growing.append(Growing(section))
+        self.path = [self.now]
 
     def resume(self, earlier: Growing) -> None:
         """Go on with a section after one inside it has ended."""
         self.spans = ()
+        level = earlier.section.level
+        self.path = [one for one in self.path if one.section.level < level]
         self.growing.append(Growing(earlier.section, refused=earlier.refused))
+        self.path.append(self.now)
 
     def sections(self) -> tuple[Section, ...]:
         """Return the sections that have a heading or key points, each once."""

@@ -11,6 +11,7 @@ from flashgen.markdown import Block
 
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _BULLET = re.compile(r"[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_WIDE_GAP = re.compile(r"[ \t]{8,}")
 _SPACE = re.compile(r"[ \t]*")
 
 
@@ -50,7 +51,7 @@ class Text:
             space = _SPACE.match(raw, skipped)
             begin = space.end() if space else skipped
             if bare := _without_break(raw[begin:].rstrip()):
-                yield Line(bare, offset + begin, len(raw[:begin].expandtabs(4)))
+                yield Line(_WIDE_GAP.sub(" ", bare), offset + begin, len(raw[:begin].expandtabs(4)))
             offset += len(raw) + 1
 
     def written(self, block: Block) -> str:

@@ -45,6 +45,8 @@ def _without_words(outline: Outline, block: Block, embeds: Sequence[Embed]) -> N
 
 def _stamped_run(outline: Outline, blocks: Sequence[Block], index: int) -> int:
     """Refuse chapters and transcripts that are written as a run of paragraphs."""
+    if blocks[index].start < outline.judged:
+        return 0
     run: list[Block] = []
     lines: list[str] = []
     for block in blocks[index:]:
@@ -53,6 +55,7 @@ def _stamped_run(outline: Outline, blocks: Sequence[Block], index: int) -> int:
             break
         run.append(block)
         lines += written
+    outline.judged = run[-1].end if run else 0
     reason = refusals.of_lines([refusals.line(line) for line in lines]) if run else ""
     if reason not in {refusals.CHAPTERS, refusals.TRANSCRIPT}:
         return 0
@@ -71,7 +74,7 @@ def _is_aside(outline: Outline, block: Block, said: str) -> bool:
         return True
     lines = said.split("\n")
     values = dict(body.fields(said)) if body.is_fields(said) else {}
-    if not values and (outline.in_head() or all(map(body.is_bookkeeping, lines))):
+    if not values and (outline.in_head or all(map(body.is_bookkeeping, lines))):
         values = {key: str(value) for key, value in body.rows(lines).items()}
     if values:
         outline.properties |= {
@@ -85,7 +88,10 @@ def _is_aside(outline: Outline, block: Block, said: str) -> bool:
 
 def _reason(outline: Outline, said: str, lines: Sequence[str]) -> str:
     if outline.speakers and refusals.speaker(said) in outline.speakers:
-        outline.now.refused = refusals.TRANSCRIPT  # the rest of the section is one, too
+        outline.now.refused, outline.now.named = (
+            refusals.TRANSCRIPT,
+            True,
+        )  # the rest of the section is one, too
         return refusals.TRANSCRIPT
     if refusals.NO_CARD_TAG.search(said):
         return refusals.NO_CARD

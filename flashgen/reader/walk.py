@@ -7,7 +7,7 @@ from flashgen import markdown, timestamps
 from flashgen.data import Markdown, Section
 from flashgen.markdown import Block
 from flashgen.reader import boxes, leads, lists, points, prose, refusals, tidy
-from flashgen.reader.outline import BELOW_HEADINGS, Growing, Outline
+from flashgen.reader.outline import BELOW_HEADINGS, Outline
 from flashgen.reader.place import Text
 
 _LONGEST_HEADING = 30
@@ -17,7 +17,8 @@ _PROSE = 12
 def outline(text: Text, title: str) -> Outline:
     """Read a whole note. `title` is what its properties call it."""
     blocks = markdown.blocks(text.text)
-    found = Outline(text, [Growing(Section(Markdown(""), text.at(0)))])
+    found = Outline(text, [])
+    found.begin(Section(Markdown(""), text.at(0)))
     found.speakers = refusals.speakers(
         [text.text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
     )
@@ -82,10 +83,8 @@ def _is_refused(found: Outline, block: Block) -> bool:
 
 def _refuse(found: Outline, block: Block) -> int:
     """Name a refused section once, at its first block."""
-    if block.kind != "rule" and not any(
-        skip.at >= found.now.section.at and skip.reason == found.now.refused
-        for skip in found.skipped
-    ):
+    if block.kind != "rule" and not found.now.named:
+        found.now.named = True
         found.skip(block, found.now.refused, found.now.section.title)
     return 1
 
@@ -110,10 +109,8 @@ def _heading(found: Outline, block: Block, *, is_title: bool) -> None:
     written = _heading_text(found.text, block)
     parts = points.Parts(found.text.at(block.start), [written])
     if is_title:
-        found.growing.append(Growing(Section(
-            Markdown(""), found.text.at(block.start),
-            spans=tuple(stamp.span for stamp in timestamps.find(written)),
-        )))  # fmt: skip
+        spans = tuple(stamp.span for stamp in timestamps.find(written))
+        found.begin(Section(Markdown(""), found.text.at(block.start), spans=spans))
         return
     bare = leads.bare(markdown.plain(Markdown(timestamps.strip(written))))
     refused = refusals.NO_CARD if points.no_card(parts) else refusals.of_heading(bare)

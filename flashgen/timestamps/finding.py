@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from flashgen.data import Span
 from flashgen.timestamps import syntax
@@ -72,42 +73,34 @@ def _spans(text: str, kind: str) -> Iterator[Span]:
 @lru_cache(maxsize=1024)
 def strip(text: str) -> str:
     """Return the text without its time stamps and the gaps that they leave."""
-    cuts = dict.fromkeys(
-        (stamp.start, stamp.end) for stamp in find(text) if stamp.end > stamp.start
+    cuts = list(
+        dict.fromkeys((stamp.start, stamp.end) for stamp in find(text) if stamp.end > stamp.start)
     )
     if not cuts:
         return text
-    kept, position = [], 0
-    for start, end in cuts:
-        kept.append(text[position:start].rstrip(" \t"))
-        position = end
-    return _mended(_CUT.join([*kept, text[position:]]))
+    kept = [text[: cuts[0][0]].rstrip(" \t")]
+    for (_, end), (start, _) in pairwise(cuts):
+        if between := text[end:start].strip(" \t"):
+            _join(kept, between)
+    _join(kept, text[cuts[-1][1] :].lstrip(" \t"))
+    return "".join(kept).strip(" \t")
 
 
-_CUT = "\x00"
-_MENDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    # after an opening mark: no gap
-    (re.compile(r"(?:^|(?<=\s))(\*\*|\*|__|_|==|[\[(“«「])\x00[ \t]*", re.MULTILINE), r"\1"),
-    # at the start of a line: no gap, no dash or colon that set the time off
-    (
-        re.compile(
-            r"^\x00[ \t\x00]*(?:：|(?:[-–—―·~〜|:]+|,(?=\s))(?:\s*[:：])?(?:[ \t]+|$))?",
-            re.MULTILINE,
-        ),
-        "",
-    ),
-    # at the end of a line: no dash or comma that led to the time
-    (re.compile(r"(?:[ \t]?[-–—―·|@,、，])?\x00[ \t\x00]*(?=\\?$)", re.MULTILINE), ""),
-    # before a closing mark: no gap
-    (
-        re.compile(r"\x00[ \t\x00]*(?=[.,;:!?…。，；：！？、)\]”»」]|(?:\*\*|__|\*|_|==)(?:\W|$))"),
-        "",
-    ),
-    (re.compile(r"\x00[ \t\x00]*"), " "),
-)
+_OPENING = re.compile(r"(?:^|\s)(?:\*\*|\*|__|_|==|[\[(“«「])$")
+_SET_OFF = re.compile(r"：|(?:[-–—―·~〜|:]+|,(?=\s))(?:\s*[:：])?(?:[ \t]+|(?=\n)|$)")
+_LED_TO = re.compile(r"[ \t]?[-–—―·|@,、，][ \t]*$")
+_CLOSING = re.compile(r"[.,;:!?…。，；：！？、)\]”»」]|(?:\*\*|__|\*|_|==)(?:\W|$)")
 
 
-def _mended(text: str) -> str:
-    for gap, mended in _MENDS:
-        text = gap.sub(mended, text)
-    return text.strip(" \t")
+def _join(kept: list[str], after: str) -> None:
+    """Add what stands behind a time that is gone: without its gap, dash or colon."""
+    before = kept[-1]
+    if not before or before.endswith("\n"):
+        kept.append(_SET_OFF.sub("", after, count=1) if _SET_OFF.match(after) else after)
+    elif not after or after[0] in "\n\\":
+        kept[-1] = _LED_TO.sub("", before)
+        kept.append(after)
+    elif _OPENING.search(before[-4:]) or _CLOSING.match(after):
+        kept.append(after)
+    else:
+        kept.append(f" {after}")
