@@ -10,8 +10,6 @@ import pytest
 from flashgen import cli
 from tests.unit.test_download import PNG, SVG, server
 
-pytestmark = pytest.mark.slow
-
 __all__ = ["server"]  # a fixture
 
 NOTE = """---
@@ -55,6 +53,7 @@ def media_in(package):
         return sorted(json.loads(archive.read("media")).values())
 
 
+@pytest.mark.slow
 def test_files_of_every_kind_arrive_and_none_is_missing(deck, desk):
     folder = deck("![[pot.png]] ![[drawing.svg]]", "![[pour water.mp3]] ![[loop.gif]]")
     files = {"pot.png": PNG, "drawing.svg": SVG, "pour water.mp3": b"ID3", "loop.gif": b"GIF89a"}
@@ -94,6 +93,21 @@ def test_a_picture_of_the_network_is_fetched_once_and_kept(deck, server):
     assert package.read_bytes() == before
 
 
+def test_a_picture_below_a_child_bullet_is_fetched_too(deck, server):
+    folder = deck(f"- a child ![a pot]({server.url}/tea.png)")
+    exported(folder, "--download-media", "--allow-private")
+    assert server.asked == ["/tea.png"]
+
+
+def test_a_deck_that_cant_be_read_does_not_stop_the_fetching(deck, server, tmp_path):
+    folder = deck(f"![a pot]({server.url}/tea.png)")
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "deck.yaml").write_text("unknown: 1\n")
+    cli.run(["export", str(tmp_path), "--download-media", "--allow-private", "--quiet"])
+    assert server.asked == ["/tea.png"]
+    assert (folder / "tea.apkg").exists()
+
+
 def test_a_picture_that_cant_be_fetched_costs_no_card(deck, server, capsys):
     folder = deck(f"![a pot]({server.url}/gone.png)")
     assert cli.run(["export", str(folder), "--download-media", "--allow-private"]) == 0
@@ -109,6 +123,7 @@ def test_the_own_network_is_not_asked_unless_allowed(deck, server):
     assert server.asked == []
 
 
+@pytest.mark.slow
 def test_a_changed_picture_reaches_the_card(deck, desk):
     folder = deck("![[pot.png]]")
     (folder / "media" / "pot.png").write_bytes(PNG)
@@ -120,6 +135,7 @@ def test_a_changed_picture_reaches_the_card(deck, desk):
     assert list(desk.col.media.check().missing) == []
 
 
+@pytest.mark.slow
 def test_clips_of_a_local_recording_play_under_the_answer(deck, desk):
     if not shutil.which("ffmpeg"):
         pytest.skip("ffmpeg is not installed")

@@ -60,9 +60,29 @@ def test_a_picture_is_known_by_its_content(kind, ending):
     assert media.picture_type(picture(kind)) == ending
 
 
+def test_an_avif_is_known_by_its_content():
+    assert media.picture_type(b"\0\0\0\x1cftypavif") == "avif"
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
 def test_the_size_of_a_picture_is_read_from_its_head(kind):
     assert media.picture_size(picture(kind, (321, 123))) == (321, 123)
+
+
+@pytest.mark.parametrize("form", [{"lossless": True}, {"exif": b"Exif\0\0MM\0*"}])
+def test_every_form_of_webp_tells_its_size(form):
+    data = io.BytesIO()
+    Image.new("RGB", (321, 123), "teal").save(data, "WEBP", **form)
+    assert media.picture_size(data.getvalue()) == (321, 123)
+
+
+def test_a_jpeg_that_ends_before_its_size_has_none():
+    assert media.picture_size(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc4\x00\x02" + b"\0" * 9) == (0, 0)
+
+
+def test_a_long_recording_is_named_with_its_size():
+    (found,) = media.faults(AT, "talk.mp3", bytes(51 * 2**20))
+    assert found.message == "talk.mp3 is 51.0 MB large and travels with the deck"
 
 
 @given(st.binary(max_size=200))
