@@ -136,6 +136,8 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _USES.match(sentence.text)
     if not match or not _names_someone(match["s"], topic):
         return
+    if grammar.has_finite_verb(match["s"]) or re.search(r"['‘\"“]", match["s"]):
+        return
     said = match["y"]
     if re.match(r"(?:an|the|one) (?:example|illustration|case)\b", said):
         return
@@ -143,7 +145,7 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         said = said[: cut.start()]
     start = match.start("y")
     tail = {"to": "for", "for": "for", "as": "as"}[match["sign"]]
-    do = "do" if english.is_plural(match["s"].split()[-1]) and "’s" not in match["s"] else "does"
+    do = "do" if english.head_is_plural(match["s"]) else "does"
     items = tuple(_without_to(item) for item in enumerated(said, topic.pack))
     text = f"to {said}" if match["sign"] == "to" else said
     yield Asked(
@@ -199,10 +201,7 @@ _INSTEAD = re.compile(r"^Instead of (?P<a>[^,]{5,90}), (?P<b>.{15,})$")
 _GIVEN = re.compile(
     r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110}), (?:then )?(?P<b>.{12,}?)[.!]?$"
 )
-_BY_FIRST = re.compile(
-    r"^(?P<sign>By |Through |Via |(?=Using ))(?P<a>(?:Using |[a-z-]+ing )[^,]{8,120}(?:, "
-    r"[^,]{3,40}){0,2}?), (?P<b>.{15,})$"
-)
+_BY_FIRST = re.compile(r"^(?P<sign>By |Through |Via |(?=Using ))(?:Using |[a-z-]+ing )")
 
 
 def instead_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -225,6 +224,8 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if re.search(r"\b(?:it|they|this|that|them|you|we|i|he|she)\b", match["a"], re.IGNORECASE):
         return
+    if not grammar.may_be_sentence(match["a"]) or re.match(r"(?:like|with|let|such)\b", match["b"]):
+        return
     yield Asked(
         f"What happens {match['sign'].lower()} {match['a']}?", answer(match["b"]), *match.span("b")
     )
@@ -233,10 +234,22 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def by_first(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """By doing Y, S does X → How does S do X?"""
     match = _BY_FIRST.match(sentence.text)
-    found = grammar.clause(match["b"]) if match else None
-    if match and found and not _is_bare_pronoun(found, topic):
-        asked = found.asked("How", without_tail(found.rest))
-        yield Asked(asked, answer(f"{match['sign'].lower()}{match['a']}"), 0, match.end("a"))
+    if not match:
+        return
+    for comma in re.finditer(", ", sentence.text):
+        means, rest = sentence.text[match.end("sign") : comma.start()], sentence.text[comma.end() :]
+        found = grammar.clause(rest)
+        if found is None or "," in found.subject or words.count(means) < 2:
+            continue
+        if not _is_bare_pronoun(found, topic) and found.base not in _TELLING:
+            asked = found.asked("How", without_tail(found.rest))
+            yield Asked(asked, answer(f"{match['sign'].lower()}{means}"), 0, comma.start())
+        return
+
+
+_TELLING = words.word_set(
+    "show demonstrate explain describe illustrate argue say note mention discuss"
+)
 
 
 def _is_bare_pronoun(found: Clause, topic: Topic) -> bool:

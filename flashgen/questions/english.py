@@ -158,6 +158,14 @@ def is_noun(word: str) -> bool:
     return "n" in found or not found
 
 
+def head_is_plural(phrase: str) -> bool:
+    """Tell whether a noun phrase is a plural, by the noun before its first preposition."""
+    head = re.split(
+        r" (?:like|such as|of|for|in|on|to|with|between|from|about|as|at|\() ?", phrase
+    )[0]
+    return is_plural(head.split()[-1]) if head.split() else False
+
+
 def is_plural(word: str) -> bool:
     """Tell whether a noun is a plural."""
     low = word.casefold().strip("\"'”’“")

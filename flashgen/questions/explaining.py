@@ -91,7 +91,9 @@ def acronym(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 def _stands_for(topic: Topic, short: str, long: str, start: int, end: int) -> Asked:
-    return Asked(topic.pack.stands_for.format(term=short), answer(long), start, end)
+    return Asked(
+        topic.pack.stands_for.format(term=short.removesuffix("s")), answer(long), start, end
+    )
 
 
 def _spelled_out(before: str, short: str) -> str:
@@ -184,8 +186,9 @@ def caveat(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 TAIL = re.compile(
-    r",? (?:thereby |effectively |thus |dramatically |often |ultimately |significantly )?"
-    r"(?:making|simulating|providing|improving|outperforming|preventing|reducing"
+    r",? (?:[a-z]+ly )?(?:thereby |effectively |thus |dramatically |often |ultimately "
+    r"|significantly )?"
+    r"(?:making|refining|simulating|providing|improving|outperforming|preventing|reducing"
     r"|increasing|creating|turning|giving|letting"
     r"|driving|bringing|offering|forcing|highlighting|showing|emphasizing|leading"
     r"|allowing|meaning|suggesting|resulting|underscoring|enabling|"

@@ -153,7 +153,7 @@ def any_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield gap(sentence, start, end)
 
 
-def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:
+def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:  # noqa: PLR0911
     """Tell whether a run of content words is a noun phrase: in English, it follows its article."""
     before = text[:start].split()
     last = before[-1].casefold().strip('("“') if before else ""
@@ -170,6 +170,10 @@ def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:
         for word in found
     )
     if last == "and" and english.verb_base(found[0], "s"):
+        return False
+    if last in {"that", "which", "who", "to", "can", "will"} and english.is_base_verb(found[0]):
+        return False
+    if english.verb_base(found[-1], "s") and re.match(r" (?:in|on|to|at|the|a|an)\b", text[end:]):
         return False
     opens = last in english.DETERMINERS or last in english.PREPOSITIONS or before[-1:] == ["and"]
     return opens and not verb and english.is_noun(found[-1])
@@ -189,7 +193,7 @@ _CALLED = re.compile(
 )
 _NOT_BUT = re.compile(
     r"\b(?:not (?:just |only |merely |simply )?[^,.;]{3,60}?,? but (?:rather |also "
-    r"|instead )?(?P<x>[^,.;]{6,60})(?=[,.;]|$))"
+    r"|instead )?(?P<x>[^,.;]{6,60})(?=[.;]|$))"
 )
 _CUE = re.compile(
     r"\b(?:depends? (?:heavily |largely |only )?on|leads? to|results? in|consists? of"

@@ -254,7 +254,12 @@ def _finite(found: list[tuple[int, str]]) -> int:
             continue
         elif word in ";:—–":
             return -1
-        elif verb_base(word, "s") and not is_plural(before) and _could_be_subject(before):
+        elif (
+            verb_base(word, "s")
+            and not is_plural(before)
+            and _could_be_subject(before)
+            and not verb_base(before, "ing")
+        ):
             doubtful = index  # a plural, or a verb whose object we fail to see
         index += 1
     return -1

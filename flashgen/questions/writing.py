@@ -1,5 +1,6 @@
 """Over-generate, judge, choose: from a key point to the drafts that are worth keeping."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -198,7 +199,7 @@ def _draft(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
     )
     draft = Draft(
         kind=asked.kind,
-        question=Plain(asked.question),
+        question=Plain(_with_name(asked.question, raw.text, about)),
         answer=Plain(asked.answer),
         fact=Plain(asked.about or raw.clause_of(spans)),
         rule=rule,
@@ -206,6 +207,14 @@ def _draft(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
         spans=spans or about.point.spans or about.section.spans,
     )
     return replace(draft, context=_context(draft, asked, about))
+
+
+def _with_name(question: str, text: str, about: Topic) -> str:
+    """Return the question with the name that opened the sentence as a name."""
+    first = re.match(r"[A-Z][\w’'-]*", text)
+    if first is None or first[0] not in about.names or first[0] in question:
+        return question
+    return re.sub(rf"\b{re.escape(first[0].lower())}\b", first[0], question, count=1)
 
 
 def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
