@@ -17,7 +17,10 @@ from tests import outline
 
 FOLDER = Path(os.environ.get("FLASHGEN_CORPUS", ""))
 NOTES = sorted(FOLDER.rglob("*.md")) if os.environ.get("FLASHGEN_CORPUS") else []
-PLAIN_TIME = re.compile(r"(?<![\d:.])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])")
+CLOCK = r"(?<![\d:.])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])"
+PLAIN_TIME = re.compile(rf"{CLOCK}(?:\s*[-–]\s*{CLOCK})?")
+BULLET = re.compile(r"^[\s>]*(?:(?:[-*+]|\d+\.)\s+)?")
+TARGET = re.compile(r"\]\([^()\n]*\)")
 REASONS = {value for name, value in vars(refusals).items() if name.isupper() and type(value) is str}
 
 pytestmark = pytest.mark.skipif(not NOTES, reason="FLASHGEN_CORPUS names no folder of notes")
@@ -45,8 +48,10 @@ def test_the_table_of_what_was_understood():
         text, note, _ = read(path)
         counts["notes"] += 1
         counts["key points"] += sum(len(section.key_points) for section in note.sections)
-        counts["times present"] += len(PLAIN_TIME.findall(text))
-        counts["times found"] += sum(len(timestamps.find(line)) for line in text.splitlines())
+        for line in text.splitlines():
+            said = BULLET.sub("", line)
+            counts["times present"] += len(PLAIN_TIME.findall(TARGET.sub("]", said)))
+            counts["times found"] += len(timestamps.find(said))
         counts["times on points and headings"] += sum(map(times_in, note.sections))
         reasons.update(skip.reason for skip in note.skipped)
     for name, count in (*counts.items(), *reasons.most_common()):

@@ -17,13 +17,44 @@ def tidied(text: Text, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks with lists of `•` as lists, and a paragraph for each bold label."""
     found: list[Block] = []
     for block in blocks:
-        for part in _parts(text, block) if block.kind == "paragraph" else (block,):
+        for part in _split(text, block):
             if not (part.info == _BY_GLYPH and found and _joined(text, found, part)):
                 found.append(part)
     return tuple(found)
 
 
 _BY_GLYPH = "•"
+
+
+def _split(text: Text, block: Block) -> Iterator[Block]:
+    if block.kind == "paragraph":
+        yield from _parts(text, block)
+        return
+    label = _glued_label(text, block) if block.kind == "list" else None
+    if label is None:
+        yield block
+        return
+    yield _until(block, label.start)
+    yield from _parts(text, label)
+
+
+def _glued_label(text: Text, block: Block) -> Block | None:
+    """Return an unindented bold label that Markdown counts as the end of a list."""
+    while block.kind != "paragraph":
+        if not block.children:
+            return None
+        block = block.children[-1]
+    lines = list(text.lines(block))[1:]
+    found = (line.offset for line in lines if line.indent == 0 and _LABEL.match(line.text))
+    begin = next(found, None)
+    return None if begin is None else replace(block, start=begin)
+
+
+def _until(block: Block, end: int) -> Block:
+    *others, last = block.children or (None,)
+    if last is None:
+        return replace(block, end=end)
+    return replace(block, end=end, children=(*filter(None, others), _until(last, end)))
 
 
 def _parts(text: Text, block: Block) -> Iterator[Block]:

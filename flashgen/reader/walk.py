@@ -118,14 +118,14 @@ def _heading(found: Outline, block: Block, *, is_title: bool) -> None:
 
 
 def _title(text: Text, blocks: Sequence[Block], known: str) -> Block | None:
-    """Return the heading that is the note's own title: the only one of the first level."""
+    """Return the heading that is the note's own title: the only one of its level, or so named."""
     headings = [block for block in blocks if block.kind == "heading"]
     firsts = [block for block in headings if block.level == 1]
-    if len(firsts) != 1 or headings[0] is not firsts[0]:
+    if not firsts or headings[0] is not firsts[0]:
         return None
     written = markdown.plain(Markdown(_heading_text(text, firsts[0]))).casefold()
-    same = not known or known.casefold() in written or written in known.casefold()
-    return firsts[0] if same else None
+    same = known and (known.casefold() in written or written in known.casefold())
+    return firsts[0] if same or (len(firsts) == 1 and not known) else None
 
 
 def _is_spoken(text: Text, blocks: Sequence[Block]) -> bool:
