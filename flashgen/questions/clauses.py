@@ -188,7 +188,7 @@ def askable(subject: str, topic: Topic) -> bool:
         or first in topic.pack.openers
         or "," in subject
         or '"' in subject[:1]
-        or re.search(r"\b(?:this|these|those|such)\b", subject)
+        or re.search(r"\b(?:this|these|those|such|it|them|they|he|she)\b", subject)
     ):
         return False
     content = words.stems(subject, topic.pack.stop_words)

@@ -57,7 +57,7 @@ def presented_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S may VP if A (or if B) → Under what conditions may S VP?"""
     match = _CONDITION.match(sentence.text)
-    if not match or match["m"] == "only" or "," in match["s"]:
+    if not match or match["m"] == "only" or "," in match["s"] or match["vp"].endswith(" is"):
         return
     several = " or if " in match["a"]
     what = "Under what conditions" if several else "Under what condition"

@@ -97,6 +97,7 @@ def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _STATE = re.compile(
+    r"(?!(?:so|one|such|too|not|all|due|there|able|about)\b)"
     r"(?P<x>(?P<a>[a-z-]+)(?: [\w’'-]+){0,5}?)(?=[,.;]|$| because| for| to| in| when)"
 )
 
@@ -110,7 +111,7 @@ def quality(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or found.auxiliary.casefold() not in {"is", "are", "was", "were"}
     ):
         return
-    match = _STATE.match(found.rest)
+    match = None if found.adverbs else _STATE.match(found.rest)
     if match and "a" in english.classes(match["a"]):
         yield gap(sentence, found.rest_at, found.rest_at + match.end("x"))
 
@@ -136,7 +137,8 @@ def any_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     runs: list[tuple[int, int, int]] = []
     last = 0
     for start, end in words.spans(sentence.text):
-        content = sentence.text[start:end].casefold() not in stop
+        word = sentence.text[start:end].casefold()
+        content = word not in stop and not (topic.pack.forms and word.endswith("ly"))
         joined = content and runs and sentence.text[last:start] == " " and runs[-1][1] == last
         if joined and runs[-1][2] < _LONGEST_RUN:
             runs[-1] = (runs[-1][0], end, runs[-1][2] + 1)

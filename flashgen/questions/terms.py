@@ -56,12 +56,18 @@ def _is_many(lead: str) -> bool:
     return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
 
 
+_OF_THINGS = words.word_set(
+    "allow enable let provide represent describe define assert prevent contain store handle "
+    "convert hold support connect separate"
+)
+
+
 def _under_heading(topic: Topic) -> Iterator[Asked]:
     """A heading that names a thing, and one bullet that says what it does."""
     text = topic.raw[0].text if topic.raw else ""
     opening = re.split(r"[\s,]", text)[0].casefold()
     many = _is_many(topic.heading) if topic.heading.split() else False
-    verb = english.classes(opening) in ("v", "rv") if many else _opens_with_verb(opening)
+    verb = opening in _OF_THINGS if many else _opens_with_verb(opening)
     if not verb or words.count(topic.heading) > 4 or is_label(topic.heading, topic.pack):
         return
     same = [

@@ -87,7 +87,8 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     )
     whole = _without_lead_in(sentence)
     out = [whole]
-    if match := _LED.match(whole.text):
+    match = _LED.match(whole.text)
+    if match and not grammar.may_be_sentence(match[0]):
         out.append(_part(whole, match.end(), len(whole.text)))
     if match := _WHILE.match(whole.text):
         out += [_part(whole, *match.span(name)) for name in ("a", "b")]
@@ -189,7 +190,8 @@ _LOGISTICS = re.compile(
     r"|talk|see|cover|discuss)|in this"
     r" (?:video|lecture|episode|lesson|talk|post)|this week|subscribe|link in|let us know"
     r"|let me know|watch this|sign up"
-    r"|homework|shameless plug)\b",
+    r"|homework|shameless plug|you know|kind of|gonna|we[’']re going to|i[’']m going to|here[’']s"
+    r"|let[’']s)\b|, (?:right|okay)\b",
     re.IGNORECASE,
 )
 

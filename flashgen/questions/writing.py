@@ -210,11 +210,12 @@ def _draft(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
 
 
 def _with_name(question: str, text: str, about: Topic) -> str:
-    """Return the question with the name that opened the sentence as a name."""
-    first = re.match(r"[A-Z][\w’'-]*", text)
-    if first is None or first[0] not in about.names or first[0] in question:
-        return question
-    return re.sub(rf"\b{re.escape(first[0].lower())}\b", first[0], question, count=1)
+    """Return the question with a name that opened its clause as a name."""
+    for name in set(re.findall(r"\b[A-Z][\w-]+", text)) & about.names:
+        low = name.lower()
+        if name not in question and low in question and low not in text:
+            question = re.sub(rf"\b{re.escape(low)}\b", name, question, count=1)
+    return question
 
 
 def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
