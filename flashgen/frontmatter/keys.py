@@ -1,6 +1,7 @@
 """What people call a note's properties, most telling name first."""
 
 import re
+from functools import lru_cache
 
 
 def _names(written: str) -> tuple[str, ...]:
@@ -72,6 +73,7 @@ _KNOWN = frozenset(
 _EDGES = re.compile(r"^[^\w]+|[^\w)]+$")
 
 
+@lru_cache(maxsize=1024)
 def normal(key: str) -> str:
     """Write a property's name as in this table: no case, emoji, bold or underscores."""
     return " ".join(_EDGES.sub("", key).replace("_", " ").replace("-", " ").split()).casefold()

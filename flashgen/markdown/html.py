@@ -55,7 +55,7 @@ def html(text: Markdown, *, link: Resolve = _nothing, embed: Resolve = _nothing)
     import nh3  # noqa: PLC0415
     import pyromark  # noqa: PLC0415
 
-    guarded = protect(text.translate(obsidian.INVISIBLE), _NOT_PROSE)
+    guarded = protect(obsidian.INVISIBLE.sub("", text), _NOT_PROSE)
     prepared = _for_the_parser(guarded, link, embed)
     blocks: list[str] = []
 

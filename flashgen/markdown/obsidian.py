@@ -16,7 +16,7 @@ HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]+(?:=[^=\n]+)*)(?<=\S)==")
 TASK = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([^\[\]\n])\][ \t]", re.MULTILINE)
 MACRO = re.compile(r"\{\{[\w\[\] -]+ [^{}\n]*\}\}|\{%[^{}%\n]*%\}|<%[^<>%\n]*%>")
 
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 """Zero-width characters that show nothing and join nothing."""
 
 

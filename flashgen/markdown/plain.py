@@ -74,4 +74,4 @@ def _shown(span: Span, written: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.translate(obsidian.INVISIBLE).split())
+    return " ".join(obsidian.INVISIBLE.sub("", text).split())

@@ -127,6 +127,8 @@ def line(text: str) -> Line:
 
 
 def _is_linked(text: str) -> bool:
+    if "](" not in text and "[[" not in text and "//" not in text and "][" not in text:
+        return "www." in text and words(text) <= 1
     links = list(_ANY_LINK.finditer(text))
     if not links:
         return False

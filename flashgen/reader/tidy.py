@@ -30,12 +30,23 @@ def _split(text: Text, block: Block) -> Iterator[Block]:
     if block.kind == "paragraph":
         yield from _parts(text, block)
         return
-    label = _glued_label(text, block) if block.kind == "list" else None
-    if label is None:
+    if block.kind != "list":
         yield block
         return
-    yield _until(block, label.start)
-    yield from _parts(text, label)
+    first = 0
+    for index, item in enumerate(block.children):
+        if label := _glued_label(text, item):
+            yield _until(_some(block, first, index + 1), label.start)
+            yield from _parts(text, label)
+            first = index + 1
+    if first < len(block.children):
+        yield _some(block, first, len(block.children)) if first else block
+
+
+def _some(block: Block, first: int, after: int) -> Block:
+    """Return a list with some of its items."""
+    items = block.children[first:after]
+    return replace(block, start=items[0].start, end=items[-1].end, children=items)
 
 
 def _glued_label(text: Text, block: Block) -> Block | None:
