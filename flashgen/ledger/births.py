@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Container
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import count
 from pathlib import PurePosixPath
 
 from flashgen.data import Card, CardKey, Guid, Kind
@@ -27,13 +28,13 @@ def guid_of(key: CardKey, taken: Container[str]) -> Guid:
     The parts go through JSON, so that no two keys can run together into one text.
     """
     words = [_settled(part) for part in (key.note, key.section, key.lead, key.fact)]
-    for turn in range(1_000_000):
-        text = json.dumps([NAMESPACE, *words, key.kind.value, key.ordinal, turn])
-        digest = blake2b(text.encode(), digest_size=GUID_BYTES).digest()
-        guid = base64.b32encode(digest).decode().lower()
-        if guid not in taken:
-            return Guid(guid)
-    raise AssertionError("a million cards with one key")
+    turns = (_digest([NAMESPACE, *words, key.kind.value, key.ordinal, turn]) for turn in count())
+    return next(guid for guid in turns if guid not in taken)
+
+
+def _digest(parts: list[str | int]) -> Guid:
+    digest = blake2b(json.dumps(parts).encode(), digest_size=GUID_BYTES).digest()
+    return Guid(base64.b32encode(digest).decode().lower())
 
 
 def _settled(part: str) -> str:

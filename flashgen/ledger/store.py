@@ -75,7 +75,11 @@ def load(path: Path) -> Ledger:
 
 def save(ledger: Ledger, path: Path) -> None:
     """Replace the file at `path` by `ledger`, whole or not at all."""
-    with replacing(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
+    with (
+        replacing(path) as part,
+        # A file name that is not UTF-8 has surrogates; JSON knows the escape that they become.
+        part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file,
+    ):
         file.write(f"{json.dumps({HEADER: VERSION})}\n")
         file.writelines(f"{_line(entry)}\n" for entry in ledger.entries)
 

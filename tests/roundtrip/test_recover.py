@@ -2,6 +2,7 @@
 
 import subprocess
 
+import genanki
 import pytest
 
 from flashgen import export, ids, ledger
@@ -84,6 +85,20 @@ def test_what_is_no_package_is_refused(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(FlashgenError, match="no package that flashgen made"):
         ledger.recover(path)
+
+
+def test_a_package_of_another_program_is_refused(tmp_path):
+    model = genanki.Model(
+        5,
+        "Other",
+        [{"name": "A"}, {"name": "B"}],
+        [{"name": "1", "qfmt": "{{A}}", "afmt": "{{B}}"}],
+    )
+    deck = genanki.Deck(6, "Other")
+    deck.add_note(genanki.Note(model, ["a", "b"]))
+    deck.write_to_file(tmp_path / "x.apkg")
+    with pytest.raises(FlashgenError, match="no package that flashgen made"):
+        ledger.recover(tmp_path / "x.apkg")
 
 
 def test_a_package_that_is_not_there_is_named(tmp_path):

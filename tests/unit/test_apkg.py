@@ -112,6 +112,13 @@ def test_a_package_holds_nothing_of_the_machine(tmp_path):
     assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_cards_of_two_births_have_ids_of_their_own(tmp_path):
+    many = [identified(guid=f"old-{n}", modified=1_700_000_000) for n in range(1200)]
+    package = write(tmp_path / "x.apkg", *many, identified(guid="new", modified=1_700_000_001))
+    ((last,),) = rows(package, "SELECT id FROM notes WHERE guid = 'new'", tmp_path)
+    assert last == 1_700_000_001_200
+
+
 def test_a_new_package_is_as_readable_as_its_user_wants(tmp_path):
     path = write(tmp_path / "x.apkg", identified())
     mask = os.umask(0)

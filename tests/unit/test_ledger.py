@@ -167,6 +167,7 @@ def test_a_ledger_has_a_line_for_each_card_sorted_by_guid(tmp_path):
         (lambda _: [""], r"ledger\.jsonl:1: "),
         (lambda lines: [*lines, '{"guid":"x"}'], r"ledger\.jsonl:5: .*lacks"),
         (lambda lines: [*lines, '{"guid":"x","kind":"qa","colour":1}'], "know: colour"),
+        (lambda lines: [*lines, '{"guid":7,"kind":"qa"}'], "wrong kind"),
         (lambda lines: [*lines, "[1]"], r"ledger\.jsonl:5: .*no card"),
         (lambda lines: [*lines, '{"guid":"x","kind":"qa","born":"y"}'], "wrong kind"),
         (lambda lines: [lines[0], "<<<<<<< HEAD", *lines[1:]], r"ledger\.jsonl:2: .*conflict"),
@@ -213,3 +214,12 @@ def test_ledgers_of_two_machines_merged_line_by_line_lose_nothing(tmp_path):
         "Sky",
     }
     assert [e.card.answer for e in merged.entries if e.card.key.lead == "Roots"] == ["Very deep."]
+
+
+def test_a_file_name_that_is_no_text_is_remembered(tmp_path):
+    odd = card("Roots", note="caf\udce9.md", path="caf\udce9.md")
+    path = saved(tmp_path, [odd])
+    path.read_text(encoding="utf-8")
+    (entry,) = ledger.load(path).entries
+    assert entry.card.key == odd.key
+    assert str(entry.card.at.path) == "caf\udce9.md"

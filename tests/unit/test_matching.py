@@ -308,3 +308,16 @@ def test_a_lead_is_told_as_it_was_written():
     made = card("sleep pressure is a chemical", point="Sleep Pressure, is a “chemical” It builds.")
     assert ledger.lead(made) == "Sleep Pressure, is a “chemical”"
     assert ledger.lead(card("", point="No lead at all.")) == ""
+    assert ledger.lead(card("nothing else", point="Nothing else")) == "Nothing else"
+
+
+def test_a_doubt_that_a_retired_card_settles_is_not_asked():
+    new = point("Rotational grazing", "Grass has deep roots where cattle come briefly, then leave.")
+    like = point("Grazing in herds", "Dense grazing and long rests let the grass grow deep roots.")
+    was = point(
+        "Grazing by turns", "Grass has deep roots where cattle come briefly and then leave."
+    )
+    gone = run([like], run([like, was]).ledger, LATER)
+    back = run([new], gone.ledger, LATER + 9)
+    assert back.diagnostics == ()
+    assert [change.before.point for change in back.report.restored] == [was.point]
