@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
-from flashgen.data import Card, EpochSeconds, Guid
+from flashgen.data import RETIRED_TAG, Card, EpochSeconds, Guid
 from flashgen.diagnostics import Diagnostic, Diagnostics, Severity
 from flashgen.ledger import births
 from flashgen.ledger.entries import Entry, Job, Reconciled, ledger_of
@@ -19,32 +19,51 @@ def reconcile_decks(jobs: tuple[Job, ...], *, now: EpochSeconds) -> tuple[Reconc
     guid. A note that is in two decks has cards of its own in each, since Anki keeps a guid in
     one deck only. Both are told in the diagnostics of the deck that a card arrives in.
     """
-    done = _in_order(jobs, now)
+    done = tuple(_alone(job, now) for job in jobs)
     moves = tuple(_moves(done))
     if moves:
         jobs = _moved(jobs, moves)
-        done = _in_order(jobs, now)
+        done = tuple(_alone(job, now) for job in jobs)
+    done = _settled(jobs, done, now)
     return tuple(
         replace(result, diagnostics=(*result.diagnostics, *_said(place, jobs, done, moves)))
         for place, result in enumerate(done)
     )
 
 
-def _in_order(jobs: tuple[Job, ...], now: EpochSeconds) -> tuple[Reconciled, ...]:
-    done: list[Reconciled] = []
-    for job in jobs:
-        done.append(
-            reconcile(
-                job.ledger,
-                job.cards,
-                now=now,
-                scope=job.scope,
-                unreadable=job.unreadable,
-                retire_days=job.retire_days,
-                taken=frozenset(it.guid for other in done for it in other.cards),
-            )
-        )
-    return tuple(done)
+def _alone(job: Job, now: EpochSeconds, taken: frozenset[Guid] = frozenset()) -> Reconciled:
+    return reconcile(
+        job.ledger,
+        job.cards,
+        now=now,
+        scope=job.scope,
+        unreadable=job.unreadable,
+        retire_days=job.retire_days,
+        taken=taken,
+    )
+
+
+def _settled(
+    jobs: tuple[Job, ...], done: tuple[Reconciled, ...], now: EpochSeconds
+) -> tuple[Reconciled, ...]:
+    """Leave each guid to one deck, and have the others do without it."""
+    owners = _owners(done)
+    settled: list[Reconciled] = []
+    for place, (job, result) in enumerate(zip(jobs, done, strict=True)):
+        given = {it.guid for other in settled for it in other.cards}
+        taken = given | {guid for guid, owner in owners.items() if owner != place}
+        clash = any(it.guid in taken for it in result.cards)
+        settled.append(_alone(job, now, frozenset(taken)) if clash else result)
+    return tuple(settled)
+
+
+def _owners(done: tuple[Reconciled, ...]) -> dict[Guid, int]:
+    """Give each guid to the first deck that has a key point for it, else to the first that had."""
+    cards = [(place, it) for place, result in enumerate(done) for it in result.cards]
+    owners: dict[Guid, int] = {}
+    for place, it in sorted(cards, key=lambda one: RETIRED_TAG in one[1].card.tags):
+        owners.setdefault(it.guid, place)
+    return owners
 
 
 @dataclass(frozen=True, slots=True)

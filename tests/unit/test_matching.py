@@ -321,3 +321,21 @@ def test_a_doubt_that_a_retired_card_settles_is_not_asked():
     back = run([new], gone.ledger, LATER + 9)
     assert back.diagnostics == ()
     assert [change.before.point for change in back.report.restored] == [was.point]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_card_that_lives_in_one_deck_is_not_retired_in_another(turn):
+    """A note that moved between two decks that were each exported alone."""
+    old = run(OLD)
+    left = run([], old.ledger, LATER).ledger
+    arrived = run(OLD, now=LATER).ledger
+    sides, books = [[], OLD][::turn], [left, arrived][::turn]
+    done = ledger.reconcile_decks(jobs(*sides, books), now=LATER + 9)
+    assert [len(one.cards) for one in done][::turn] == [0, len(OLD)]
+    assert {it.guid for one in done for it in one.cards} == {it.guid for it in old.cards}
+
+
+def test_three_decks_with_one_note_share_no_guid():
+    three = tuple(Job(name, Ledger(), tuple(OLD)) for name in ("One", "Two", "Three"))
+    done = ledger.reconcile_decks(three, now=NOW)
+    assert len({it.guid for one in done for it in one.cards}) == 3 * len(OLD)
