@@ -345,3 +345,22 @@ def shows(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         start,
         match.end("y"),
     )
+
+
+_GREATER = re.compile(
+    r"^(?P<a>[A-Z][^,;:]{1,50}?) (?:ha[sv]e?|exhibits?|shows?|offers?|possess(?:es)?|needs?|uses?)"
+    r" (?P<how>(?:a )?(?:far |much |significantly |dramatically |slightly )?"
+    r"(?:greater|more|less|higher|lower|better|worse|fewer|stronger|larger|smaller))"
+    r" (?P<n>[a-z].{3,90}?) (?:than|compared (?:to|with)) (?P<b>[^,.;]{3,50})[.!]?$"
+)
+
+
+def greater(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """A have far greater N than B → How do A and B compare on N?"""
+    match = _GREATER.match(sentence.text)
+    if not match or match["a"].split()[0].casefold() in topic.pack.pronouns:
+        return
+    what = re.sub(r" ?\([^()]*\)", "", match["n"])
+    asked = f"How do {grammar.mid(match['a'])} and {match['b']} compare on {what}?"
+    said = answer(f"{match['how'].removeprefix('a ')} for {grammar.mid(match['a'])}")
+    yield Asked(asked, said, 0, len(sentence.text), hides_lead=False)

@@ -257,7 +257,7 @@ def _object_question(
 ) -> Iterator[Asked]:
     first = said.split(" ", maxsplit=1)[0].casefold().strip(",.")
     size = words.count(said)
-    if not 2 <= size <= 30 or first in {
+    if not (1 if particle else 2) <= size <= 30 or first in {
         "it",
         "this",
         "them",

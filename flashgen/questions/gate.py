@@ -44,6 +44,8 @@ _BARE_HEAD = re.compile(
 )
 _THIS = re.compile(r"^(?:this|these|that|those|it|they)\b", re.IGNORECASE)
 _GERMAN_QUOTES = re.compile(r"„[^“”„]*[“”]")
+_CHOICES = frozenset({"greater"})
+"""Rules whose answer is one of the things that the question names."""
 _LONE_QUOTE = re.compile(r"(?<!\w)['‘](?![^'’]*['’](?!\w))")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("（", "）"), ("「", "」"))
 
@@ -107,7 +109,7 @@ def _not_a_question(seen: Look) -> bool:
 
 
 def _leaks(seen: Look) -> bool:
-    if not seen.answer_stems:
+    if not seen.answer_stems or seen.draft.rule in _CHOICES:
         return False
     shown = len(seen.answer_stems & seen.front_stems) / len(seen.answer_stems)
     if seen.is_cloze:

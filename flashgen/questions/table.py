@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule("copula", 0.76, clauses.copula, forms="english"),
     Rule("does", 0.70, clauses.does, forms="english"),
     Rule("result", 0.80, causes.result, forms="english"),
-    Rule("gloss", 0.80, explaining.gloss),
+    Rule("gloss", 0.765, explaining.gloss),
     Rule("by-doing", 0.83, clauses.by_doing, forms="english"),
     Rule("seen-as", 0.82, causes.seen_as, forms="english"),
     Rule("needed-to", 0.82, clauses.needed_to, forms="english"),
@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     Rule("colon-list", 0.80, listing.after_colon),
     Rule("so", 0.83, causes.so, forms="english"),
     Rule("shows", 0.82, causes.shows, forms="english"),
+    Rule("greater", 0.85, causes.greater, forms="english"),
     Rule("such-as", 0.74, listing.such_as),
     # --- on the lead
     Rule("question-lead", 0.92, in_lead=leading.question),

@@ -57,6 +57,10 @@ _REFERRING = re.compile(
     r"(?!(?:is|was|are|were|can|may|will|would|could|should|has|had|does|did|means|makes"
     r"|leads|comes|helps)\b)"
 )
+_ASIDE = re.compile(
+    r"^(?P<s>[A-Z][^,]{2,50}), (?:while|although|though|despite|which|who|like|unlike|such as)"
+    r" [^,]{3,70}, (?P<rest>(?:will|can|may|is|are|was|were|has|have|must|should|[a-z]+s)\b.+)$"
+)
 _PLACED = re.compile(
     r"^(?P<place>(?:Even |Only )?(?:For|In|At|On|During|After|Before|With|Without|Under"
     r"|Within|Over|Unlike"
@@ -86,7 +90,7 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
         sentence.renamed(_SAYS.sub("", sentence.text)) if _SAYS.search(sentence.text) else sentence
     )
     whole = _without_lead_in(sentence)
-    out = [whole]
+    out = [whole, *_without_aside(whole)]
     match = _LED.match(whole.text)
     if match and not grammar.may_be_sentence(match[0]):
         out.append(_part(whole, match.end(), len(whole.text)))
@@ -128,6 +132,12 @@ _RELATIVE = re.compile(
     r"(?<!shows )(?<!means )(?<!suggests )(?<!implies )(?<!proves )(?<!reveals )\bthat\b"
     r"|\b(?:which|who|where|when|whose)\b|[;:—–(]"
 )
+
+
+def _without_aside(whole: Sentence) -> Iterator[Sentence]:
+    """Pre-training, while a breakthrough, will … → Pre-training will …"""
+    if match := _ASIDE.match(whole.text):
+        yield whole.renamed(f"{match['s']} {match['rest']}")
 
 
 def _without_lead_in(sentence: Sentence) -> Sentence:
