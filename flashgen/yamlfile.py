@@ -33,6 +33,9 @@ def parse(text: str) -> Value:
         problem = error.problem or error.context or "this is not YAML"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise YamlError(line, column, problem) from None
+    except UnicodeEncodeError as error:  # the C loader wants UTF-8: half a surrogate is none
+        line = text.count("\n", 0, error.start) + 1
+        raise YamlError(line, 1, "a character is broken") from None
     except yaml.YAMLError as error:
         raise YamlError(1, 1, str(error).splitlines()[0]) from None
     return _plain(value)
