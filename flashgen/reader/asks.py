@@ -1,7 +1,7 @@
 """Cards that the author wrote out in the note, in the syntaxes that people bring along."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flashgen import timestamps
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Ask, Bullet, Kind, Markdown
@@ -51,22 +51,33 @@ def from_children(children: tuple[Bullet, ...]) -> tuple[tuple[Ask, ...], tuple[
     rest: list[Bullet] = []
     open_question: tuple[str, Location] | None = None
     for child in children:
+        reply = told(child.children)
         if asked := question(child.text):
             if open_question:
                 asks.append(qa(open_question[0], "", open_question[1]))
-            open_question = (asked, child.at)
-            reply = next(filter(None, (answer(inner.text) for inner in child.children)), "")
+            open_question = None if reply else (asked, child.at)
             if reply:
                 asks.append(qa(asked, reply, child.at))
-                open_question = None
-        elif open_question and (reply := answer(child.text)):
-            asks.append(qa(open_question[0], reply, open_question[1]))
+        elif open_question and (said := answer(child.text)):
+            whole = "\n\n".join(filter(None, (said, reply)))
+            asks.append(qa(open_question[0], whole, open_question[1]))
             open_question = None
         else:
             rest.append(child)
     if open_question:
         asks.append(qa(open_question[0], "", open_question[1]))
     return tuple(asks), tuple(rest)
+
+
+def told(bullets: Sequence[Bullet], depth: int = 0) -> str:
+    """Write bullets below a question as its answer: `A:` as text, others as a list."""
+    if len(bullets) == 1 and not bullets[0].children and not depth and answer(bullets[0].text):
+        return answer(bullets[0].text)
+    lines: list[str] = []
+    for bullet in bullets:
+        lines.append(f"{'  ' * depth}- {answer(bullet.text) or bullet.text}")
+        lines += filter(None, (told(bullet.children, depth + 1),))
+    return "\n".join(lines)
 
 
 def pair(text: str) -> tuple[str, str, bool] | None:

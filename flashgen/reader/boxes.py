@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from flashgen import markdown, timestamps
 from flashgen.data import Ask, Kind, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import body, leads, lists, points, refusals
+from flashgen.reader import asks, body, leads, lists, points, refusals
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
 Walk = Callable[[Outline, Sequence[Block]], None]
@@ -99,7 +99,7 @@ def _asked(outline: Outline, block: Block, title: str, inner: Sequence[Block]) -
     if not title and parts.texts:
         title, _, rest = parts.texts[0].partition("\n")
         parts.texts[:1] = [rest] if rest else []
-    bullets = "\n".join(f"- {child.text}" for child in parts.children)
+    bullets = asks.told(parts.children)
     reply = "\n\n".join(filter(None, (*parts.texts, bullets)))
     if not title or not reply:
         outline.skip(block, refusals.TITLE_ONLY if title else refusals.EMPTY, title)

@@ -133,24 +133,23 @@ def _question(outline: Outline, pair: Sequence[Block]) -> int:
         return 0
     parts = points.gather(outline.text, pair[0])
     asked = asks.question(parts.texts[0]) if parts.texts else ""
-    replies = [asks.answer(child.text) for child in parts.children]
-    beside = points.gather(outline.text, pair[1]) if len(pair) > 1 and not any(replies) else None
-    reply = next(filter(None, replies), "")
-    used = 1
-    if beside and beside.texts and (found := asks.answer("\n\n".join(beside.texts))):
-        reply, used = found, 2
+    below = asks.told(parts.children)
+    beside = points.gather(outline.text, pair[1]) if len(pair) > 1 and not below else None
+    found = asks.answer("\n\n".join(beside.texts)) if beside else ""
+    if beside and found:
+        below = asks.told(beside.children)
+        parts.remarks += beside.remarks
+        parts.embeds += beside.embeds
+    reply = "\n\n".join(filter(None, (*parts.texts[1:], found, below)))
+    outline.skipped += parts.skipped
     add_question(outline, parts, asked, reply)
-    return used
+    return 2 if found else 1
 
 
 def add_question(outline: Outline, parts: points.Parts, asked: str, reply: str) -> None:
     """Take an author's question and answer into the outline."""
-    if "\n" in asked and not reply:
-        asked, _, rest = asked.partition("\n")
-        reply = asks.answer(rest) or rest
-    if not reply:
-        children = tuple(child for child in parts.children)
-        reply = "\n".join(f"- {child.text}" for child in children)
+    asked, _, rest = asked.partition("\n")
+    reply = "\n\n".join(filter(None, (asks.answer(rest) or rest, reply)))
     stamps = tuple(stamp.span for stamp in timestamps.find(asked))
     outline.add(KeyPoint(
         Markdown(timestamps.strip(asked)), Markdown(reply), parts.at, (),

@@ -143,7 +143,8 @@ def _is_numbered_title(found: Outline, blocks: Sequence[Block], index: int) -> b
         return False
     item = block.children[0]
     alone = len(item.children) == 1 and item.children[0].kind == "paragraph"
-    return alone and leads.is_title(_first_line(found.text, item))
+    lines = [line.text for line in found.text.lines(item.children[0])] if alone else []
+    return len(lines) == 1 and leads.is_title(lines[0])
 
 
 def _first_line(text: Text, item: Block) -> str:
