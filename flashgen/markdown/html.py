@@ -78,17 +78,22 @@ def html(text: Markdown, *, link: Resolve = _nothing, embed: Resolve = _nothing)
         attribute_filter=attribute, link_rel=None,
     )  # fmt: skip
     clean = _IMAGE_OF_NOTHING.sub("", clean)
+    clean = _BOX.sub(r'<blockquote class="callout callout-\1">\n<p>', clean)
+    clean = re.sub(f"{_KIND}[a-z]*{_KIND}", "", clean)
     clean = re.sub(f"<pre>{_BLOCK}(\\d+){_BLOCK}</pre>", lambda match: blocks[int(match[1])], clean)
     return Html(neutral(guarded.restore(clean, _math)).strip())
 
 
 _BLOCK = "\ue005"
+_KIND = "\ue006"
+"""Stand around what the cleaning must not see: code that is coloured, the kind of a callout."""
+_BOX = re.compile(f"<blockquote>\\s*<p>{_KIND}([a-z]*){_KIND}")
 _IMAGE_OF_NOTHING = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 
 
 def _for_the_parser(guarded: Protected, link: Resolve, embed: Resolve) -> str:
     """Turn Obsidian's syntax into CommonMark and HTML; put everything but math back."""
-    text = guarded.text.replace(_BLOCK, " ")
+    text = guarded.text.replace(_BLOCK, " ").replace(_KIND, " ")
     text = obsidian.CALLOUT.sub(_callout, obsidian.without_asides(text))
     text = obsidian.EMBED.sub(lambda match: _picture(match, embed), text)
     text = obsidian.SIZED_IMAGE.sub(_sized, text)
@@ -106,7 +111,8 @@ def _not_math(guarded: Protected, span: Span) -> str | None:
 
 def _callout(match: re.Match[str]) -> str:
     title = match["title"].strip() or match["kind"].replace("-", " ").capitalize()
-    return f"{match['mark']}**{title}**\n{match['mark'].rstrip()}"
+    kind = re.sub(r"[^a-z]", "", match["kind"].lower())
+    return f"{match['mark']}{_KIND}{kind}{_KIND}**{title}**\n{match['mark'].rstrip()}"
 
 
 def _picture(match: re.Match[str], embed: Resolve) -> str:

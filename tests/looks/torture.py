@@ -124,8 +124,8 @@ CARDS = (
         "What warns Mei Lin about, and what does she quote?",
         {
             "Answer": "<p>Boiling water on green leaves.</p><blockquote><p>Burn the water and you burn the tea.</p></blockquote>",
-            "Explanation": '<div class="callout callout-warning"><div class="callout-title">Careful</div><p>Never pour at a rolling boil.</p></div>'
-            '<div class="callout callout-note"><div class="callout-title">Note</div><ul><li>rest a minute</li><li>then pour <em>slowly</em></li></ul></div>'
+            "Explanation": '<blockquote class="callout callout-warning"><p><strong>Careful</strong></p><p>Never pour at a rolling boil.</p></blockquote>'
+            '<blockquote class="callout callout-note"><p><strong>Note</strong></p><ul><li>rest a minute</li><li>then pour <em>slowly</em></li></ul></blockquote>'
             '<ul class="task-list"><li><input type="checkbox" checked disabled> buy leaves</li><li><input type="checkbox" disabled> steep them</li></ul>'
             "<p>A <mark>marked</mark> word, <del>a struck one</del>, H<sub>2</sub>O, 10<sup>3</sup>, <kbd>Space</kbd> and a footnote<sup>1</sup>.</p><hr><h3>A heading</h3><dl><dt>Gong fu</dt><dd>many short steeps</dd></dl>"
             '<section class="footnotes"><ol><li id="fn1">From the second edition.</li></ol></section>',

@@ -32,8 +32,8 @@ AFTER_THE_FIRST = (
 IDS = {Kind.QA: 1764892800101, Kind.CLOZE: 1764892800102}
 
 LOOKS = {
-    Kind.QA: (1764892806, "31d35e85c562e31d"),
-    Kind.CLOZE: (1764892806, "3db14b340df1f042"),
+    Kind.QA: (1764892807, "709d76e802d715f2"),
+    Kind.CLOZE: (1764892807, "a23d1866c8a32d55"),
 }
 """Each kind's `modified` and a hash of its HTML and CSS. They change together: Anki takes a new
 look only if `modified` is newer."""
