@@ -287,7 +287,7 @@ def presents(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _PRESENTS.match(sentence.text)
     if not match or (match["v"] == "compares") != match["y"].startswith("to "):
         return
-    if " as " in match["x"]:
+    if " as " in match["x"] or re.match(r"(?:it|this|that|these|them)\b", match["x"]):
         return
     verb, said = match["v"], without_tail(match["y"])
     base = "think of" if verb == "thinks of" else english.verb_base(verb, "s")

@@ -191,6 +191,9 @@ def askable(subject: str, topic: Topic) -> bool:
         or re.search(r"\b(?:this|these|those|such|it|them|they|he|she)\b", subject)
     ):
         return False
+    opening = subject.split(maxsplit=1)[0]
+    if opening.islower() and "n" not in (english.classes(english.verb_base(opening, "s")) or "n"):
+        return False  # gets down to …: its subject stands in another line
     content = words.stems(subject, topic.pack.stop_words)
     if len(content) > 1:
         return True

@@ -46,6 +46,7 @@ _THIS = re.compile(r"^(?:this|these|that|those|it|they)\b", re.IGNORECASE)
 _GERMAN_QUOTES = re.compile(r"„[^“”„]*[“”]")
 _CHOICES = frozenset({"greater"})
 """Rules whose answer is one of the things that the question names."""
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\s?(?:年|года?|году)?")
 _LONE_QUOTE = re.compile(r"(?<!\w)['‘](?![^'’]*['’](?!\w))")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("（", "）"), ("「", "」"))
 
@@ -183,7 +184,7 @@ def _poor_gap(seen: Look) -> bool:
         return False
     if words.count(seen.gap) > _LONGEST_GAP or not seen.answer_stems:
         return True
-    if re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
+    if _YEAR.fullmatch(seen.gap) or re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
         return True
     if len(seen.front_stems) < _FEWEST_VISIBLE - 1:
         return True

@@ -34,6 +34,8 @@ def enumerated(text: str, pack: PhrasePack) -> tuple[Plain, ...]:
     """Return the three to five things that a passage lists, () where it is no list."""
     pieces = [piece.strip() for piece in _TOP_LEVEL.findall(text.strip().rstrip(".!?。！？"))]
     pieces = [piece for piece in pieces if piece]
+    if pack.script == "cjk" and "、" not in text:
+        return ()
     last = _conjunction(pack.conjunctions, pack.script).match(pieces[-1]) if pieces else None
     if last:
         pieces[-1] = pieces[-1][last.end() :]

@@ -163,7 +163,10 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
 
 def _is_gloss(opening: str, topic: Topic) -> bool:
     """Tell whether a sentence written in lower case after its term explains the term."""
-    short = words.count(topic.lead) <= 3
+    short = words.count(topic.lead) <= 3 and not re.search(r" (?:and|&|or|/) ", topic.lead)
+    found = grammar.clause(topic.sentences[0].text)
+    if found is not None and found.auxiliary:
+        return False
     known = opening in topic.pack.pronouns or opening in english.OPENING or _is_verbal(opening)
     return short and not known
 

@@ -16,7 +16,7 @@ from flashgen.data import (
     Section,
     Tag,
 )
-from flashgen.questions import asks, below, gate, grammar, topic, views, words
+from flashgen.questions import asks, below, english, gate, grammar, topic, views, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.table import RULES, Rule
@@ -276,9 +276,20 @@ def _said(draft: Draft) -> str:
     return " ".join((draft.answer, *draft.items))
 
 
+def _is_name(about: Topic) -> bool:
+    """Tell whether a lead is but somebody's name or initials: "JH", "Wes"."""
+    lead = about.lead
+    return (
+        about.pack.forms == "english"
+        and lead.isalpha()
+        and lead[0].isupper()
+        and (not english.is_common(lead))
+    )
+
+
 def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
-    if not about.lead or not about.sentences or about.is_running:
+    if not about.lead or not about.sentences or about.is_running or _is_name(about):
         return []
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []

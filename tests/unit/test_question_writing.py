@@ -238,6 +238,7 @@ def test_every_language_has_gaps(code, text, gap):
 
 
 FLOOR = {
+    "en": ("Unpacking Floods", "They came back again and again after that."),
     "zh": ("洪水", "洪水在春天来了，又在秋天走了，年年如此。"),
     "ja": ("洪水", "春に来て秋に去る、毎年のことだ。"),
 }
