@@ -15,7 +15,11 @@ ABANDONED = 3600
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give a new file beside `path`, which takes its place if the block ends without an error."""
+    """Give a new file beside `path`, which takes its place if the block ends without an error.
+
+    Where `path` is a link, the file that it points to is replaced, and the link stays.
+    """
+    path = path.resolve()
     try:
         _sweep(path)
         with NamedTemporaryFile(

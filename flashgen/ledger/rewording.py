@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import islice, product
 
 from flashgen.ledger import assignment, likeness
 from flashgen.ledger.board import Board, Point, Question, pair_cards, points_of
@@ -24,6 +24,10 @@ the git histories of public notes, and 4,412 pairs of different bullets of one n
 Strangers above it are mostly near-twins ("the training set" for "the validation set"), and can
 be taken only where one of them vanishes in the same export in which the other appears. The
 public edits below 0.3 are bullets that were replaced by others."""
+
+BRIEF, SAME_BRIEF = 6, 0.6
+"""Key points with fewer words than that must be more alike: a list of short labels ("Scott's
+Twitter", "Scott's Instagram") is full of strangers that share half of their words."""
 
 SAME_LEAD = 0.3
 """Enough where the lead is the same too, has two words or more, and is no other point's."""
@@ -118,13 +122,18 @@ def _assign(board: Board, new: list[Point], old: list[Point], threshold: float) 
     sure = [
         edge
         for edge in edges
-        if edge[2] >= threshold
+        if edge[2] >= max(threshold, _least(new[edge[0]]), _least(old[edge[1]]))
         or (edge[2] >= SAME_LEAD and _same_lead(new[edge[0]], old[edge[1]], alone))
     ]
     chosen = assignment.best(sure)
     for one, other, _ in chosen:
         pair_cards(board, new[one], old[other])
     _ask(board, new, old, edges, chosen)
+
+
+def _least(point: Point) -> float:
+    words = len(list(islice(likeness.stems(point.text), BRIEF)))
+    return SAME_BRIEF if words < BRIEF else 0.0
 
 
 def _only_ones(points: list[Point]) -> set[str]:

@@ -32,6 +32,15 @@ def test_an_error_in_the_block_leaves_the_old_file_and_no_part(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_link_stays_and_what_it_points_to_is_replaced(tmp_path):
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_text("old")
+    link.symlink_to(real)
+    atomic.write_text(link, "new")
+    assert link.is_symlink()
+    assert real.read_text() == "new"
+
+
 def test_a_name_with_brackets_sweeps_only_its_own_parts(tmp_path):
     path, other = tmp_path / "a[b].apkg", tmp_path / ".ab.apkg.x.part"
     other.write_text("")

@@ -339,3 +339,10 @@ def test_three_decks_with_one_note_share_no_guid():
     three = tuple(Job(name, Ledger(), tuple(OLD)) for name in ("One", "Two", "Three"))
     done = ledger.reconcile_decks(three, now=NOW)
     assert len({it.guid for one in done for it in one.cards}) == 3 * len(OLD)
+
+
+def test_short_labels_must_be_more_alike():
+    one, other = (
+        point("", text) for text in ("Scott's account on Twitter", "Scott's on Instagram")
+    )
+    assert then([one], [other])[0] == {other.point: "new"}
