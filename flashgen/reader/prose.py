@@ -49,7 +49,8 @@ def _stamped_run(outline: Outline, blocks: Sequence[Block], index: int) -> int:
         return 0
     run: list[Block] = []
     lines: list[str] = []
-    for block in blocks[index:]:
+    for position in range(index, len(blocks)):
+        block = blocks[position]
         written = [line.text for line in outline.text.lines(block)]
         if block.kind != "paragraph" or not written or not leads.opening_stamps(written[0])[1]:
             break
