@@ -14,88 +14,17 @@ from flashgen.questions.words import word_set
 # verbs whose object is worth asking for, with the prepositions that belong to them
 _ASKABLE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        [
-            "require",
-            "carry",
-            "hold",
-            "cover",
-            "need",
-            "enable",
-            "allow",
-            "prevent",
-            "cause",
-            "replace",
-            "reduce",
-            "increase",
-            "improve",
-            "measure",
-            "represent",
-            "specify",
-            "define",
-            "determine",
-            "control",
-            "produce",
-            "generate",
-            "return",
-            "store",
-            "capture",
-            "contain",
-            "provide",
-            "mean",
-            "predict",
-            "recommend",
-            "propose",
-            "prioritize",
-            "minimize",
-            "maximize",
-            "optimize",
-            "introduce",
-            "support",
-            "combine",
-            "eliminate",
-            "assume",
-            "ignore",
-            "compute",
-            "calculate",
-            "estimate",
-            "ensure",
-            "guarantee",
-            "imply",
-            "reveal",
-            "demand",
-            "compare",
-            "penalize",
-            "reward",
-            "encourage",
-            "discourage",
-            "limit",
-            "restrict",
-            "force",
-            "protect",
-            "track",
-            "trigger",
-            "favor",
-            "favour",
-            "avoid",
-            "expose",
-            "validate",
-            "verify",
-            "evaluate",
-            "simplify",
-            "automate",
-            "affect",
-            "influence",
-            "emphasize",
-            "prefer",
-            "lack",
-            "outperform",
-            "resemble",
-            "split",
-            "separate",
-            "organize",
-            "manage",
-            "monitor",
-        ],
+        word_set(
+            "require carry hold cover need enable allow prevent cause replace reduce "
+            "increase improve measure represent specify define determine control produce "
+            "generate return store capture contain provide mean predict recommend propose "
+            "prioritize minimize maximize optimize introduce support combine eliminate "
+            "assume ignore compute calculate estimate ensure guarantee imply reveal "
+            "demand compare penalize reward encourage discourage limit restrict force "
+            "protect track trigger favor favour avoid expose validate verify evaluate "
+            "simplify automate affect influence emphasize prefer lack outperform resemble "
+            "split separate organize manage monitor take cost"
+        ),
         ("",),
     ),
     "depend": ("on", "upon"),
@@ -260,22 +189,7 @@ def _object_question(
 ) -> Iterator[Asked]:
     first = said.split(" ", maxsplit=1)[0].casefold().strip(",.")
     size = words.count(said)
-    if not (1 if particle else 2) <= size <= 30 or first in {
-        "it",
-        "this",
-        "them",
-        "him",
-        "her",
-        "us",
-        "me",
-        "you",
-        "in",
-        "by",
-        "at",
-        "so",
-        "and",
-        "or",
-    }:
+    if not (1 if particle else 2) <= size <= 30 or first in _NO_OBJECT:
         return
     if not particle and (first in english.PREPOSITIONS or first == "to"):
         return
@@ -413,6 +327,7 @@ def needed_to(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         )
 
 
+_NO_OBJECT = word_set("him and them or her by us this me it you in so at")
 _STATES = word_set(
     "last carry weigh contain hold cover have be need want know like love seem appear "
     "mean become remain cost think believe "
