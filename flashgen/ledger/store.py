@@ -1,10 +1,18 @@
 r"""The ledger's file: `ledger.jsonl`, beside the deck.
 
-The first line is a header, `{"flashgen-ledger": 1}`; each other line is one card, a JSON object
-with its `guid` first. Lines are sorted by guid, so that what two machines add lies apart and git
-merges it line by line. Empty values are left out. Lines may stand in any order and a card may be
-there twice (a union merge does that): the later change counts. Keys that this version does not
-know are refused with their line, so that nothing is lost without a word.
+The first line is a header, `{"flashgen-ledger": 1}`; each other line is one card, a JSON object:
+
+    guid                                      Anki's id of the card
+    note section lead ordinal kind fact block where it comes from (`CardKey`)
+    modified born retired                     seconds since 1970; `retired` while it has no home
+    birth                                     the field Key, where it is not the key as it is now
+    path point                                the note's file; the key point as plain text
+    question answer … language tags media     the card as Anki has it
+
+Empty values are left out. Lines are sorted by guid, so that what two machines add lies apart and
+git merges it line by line. Lines may stand in any order and a card may be there twice (a union
+merge does that): the later change counts. Keys that this version does not know are refused with
+their line, so that nothing is lost without a word.
 """
 
 import json
