@@ -1,5 +1,7 @@
 """What an export did, or would do, for a person to read."""
 
+from collections import Counter
+
 from rich.text import Text
 
 from flashgen.console.changes import changes
@@ -7,6 +9,10 @@ from flashgen.console.terminal import problems, shown_path, stdout
 from flashgen.console.wording import count, key_points, live_cards, shortened
 from flashgen.data import Skip
 from flashgen.export import DeckPlan, Plan
+from flashgen.ledger import Report
+
+MOST_SKIPS = 12
+"""How many skips an export lists one by one."""
 
 
 def report(plan: Plan, *, written: bool, quiet: bool) -> None:
@@ -17,8 +23,8 @@ def report(plan: Plan, *, written: bool, quiet: bool) -> None:
     console = stdout()
     for deck in plan.decks:
         console.print(_summary(deck))
-        if not written:
-            console.print(changes(deck.changes), end="")
+        told = deck.changes if not written else Report(retired=deck.changes.retired)
+        console.print(changes(told), end="")
         console.print(f"  package: {_where(deck, written=written)}", markup=False)
     if written and any(deck.deck.cards for deck in plan.decks):
         console.print("Import in Anki: File › Import, or double-click the package.", style="dim")
@@ -41,11 +47,21 @@ def _summary(deck: DeckPlan) -> Text:
         f"\n  {len(changed.new)} new · {len(changed.changed)} changed"
         f" · {len(changed.unchanged)} unchanged · {len(changed.retired)} retired"
     )
-    for skip in deck.skipped:
-        text.append(f"\n  skipped {_skip(deck, skip)}", "dim")
+    text.append_text(_skipped(deck))
     if changed.retired:
         text.append("\n  retired cards in Anki: search for tag:flashgen::retired", "yellow")
     return text
+
+
+def _skipped(deck: DeckPlan) -> Text:
+    """Return a line for each skip, or for each reason where there are many."""
+    if len(deck.skipped) <= MOST_SKIPS:
+        lines = [f"skipped {_skip(deck, skip)}" for skip in deck.skipped]
+    else:
+        reasons = Counter(skip.reason for skip in deck.skipped)
+        lines = [f"skipped {number} × {reason}" for reason, number in reasons.most_common()]
+        lines.append("`flashgen check` shows where")
+    return Text("".join(f"\n  {line}" for line in lines), "dim")
 
 
 def _skip(deck: DeckPlan, skip: Skip) -> str:
