@@ -101,7 +101,7 @@ def _parsed(source: Source, block: str, body: int, line: int) -> FrontMatter | N
         value = yamlfile.parse(block)
     except yamlfile.YamlError as error:
         at = Location(source.path, *_inside(source.text, line + error.line - 1, error.column))
-        return _broken(block, body, at, error.problem)
+        return _broken(block, body, at, error.problem, error.line)
     if isinstance(value, dict):
         problems = _written_twice(source, block, line)
         return _found(value, body, *problems)
@@ -124,7 +124,7 @@ def _is_shallow(block: str) -> bool:
     return deepest <= _DEEPEST and indent <= 4 * _DEEPEST and dashes <= 4 * _DEEPEST
 
 
-def _broken(block: str, body: int, at: Location, problem: str) -> FrontMatter | None:
+def _broken(block: str, body: int, at: Location, problem: str, line: int = 0) -> FrontMatter | None:
     values = _line_by_line(block)
     if not values:
         return None  # text between two thematic breaks
@@ -136,9 +136,17 @@ def _broken(block: str, body: int, at: Location, problem: str) -> FrontMatter | 
         sentence = (
             f"the properties are not YAML from here on ({problem}): they are read line by line"
         )
-        hint = 'put the value in quotes: title: "Part one: the start"'
+        hint = _quoted(block.split("\n")[line - 1 : line])
         found = Diagnostic("FG111", Severity.ERROR, at, sentence, hint)
     return _found(values, body, found)
+
+
+def _quoted(lines: list[str]) -> str:
+    """Say how the line would be right, where quotes are all that it lacks."""
+    found = _PROPERTY.match(lines[0].strip()) if lines else None
+    if found and found[2] and '"' not in found[2]:
+        return f'put the value in quotes: {found[1]}: "{found[2].strip()}"'
+    return "close each quote and bracket, and put values that hold `: ` in quotes"
 
 
 def _line_by_line(block: str) -> Values:
