@@ -63,7 +63,7 @@ def load(path: Path) -> Ledger:
     Raises FlashgenError, with the line, for a file that is damaged or newer than this program.
     """
     try:
-        text = path.read_bytes().decode()
+        text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return Ledger()
     except UnicodeDecodeError as error:

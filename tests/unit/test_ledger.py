@@ -223,3 +223,10 @@ def test_a_file_name_that_is_no_text_is_remembered(tmp_path):
     (entry,) = ledger.load(path).entries
     assert entry.card.key == odd.key
     assert str(entry.card.at.path) == "caf\udce9.md"
+
+
+def test_a_ledger_that_went_through_windows_is_read(tmp_path):
+    path = saved(tmp_path)
+    known = ledger.load(path)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert ledger.load(path) == known
