@@ -30,15 +30,6 @@ def deep_link(source: str, span: Span) -> str:
     return _written(url)
 
 
-def takes_time(source: str) -> bool:
-    """Tell whether a link to this source can start at a given time."""
-    url = _parsed(source)
-    if url is None:
-        return False
-    played = any(_host(url) in hosts for hosts, _ in _PLAYERS)
-    return played or url.path.lower().endswith(_PLAYABLE)
-
-
 def _parsed(source: str) -> Url | None:
     source = source.strip()
     if re.match(r"(?:www|m)\.[\w-]+\.\w", source):

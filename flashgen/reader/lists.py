@@ -10,7 +10,6 @@ from flashgen.markdown import Block
 from flashgen.reader import asks, body, leads, points, refusals
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
-_PURE_EMBED = re.compile(r"(?:\s*!\[\[[^\[\]\n]*\]\])+\s*")
 _TERMINATED = re.compile(r"[.!?。！？][\"'”’)\]*_]*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1[:：]?")
 _ITEM_MARK = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+")

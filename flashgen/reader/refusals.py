@@ -35,7 +35,6 @@ NOTE_EMBED = "an embedded note"
 FOOTNOTE = "a footnote"
 CHAT = "a program's own words"
 TEMPLATE = "a template's or site generator's tag"
-MARKUP = "HTML without text"
 TOO_DEEP = "nested too deeply"
 
 NO_CARD_TAG = re.compile(r"(?:^|(?<=\s))#no-?cards?\b", re.IGNORECASE)
