@@ -101,16 +101,21 @@ def test_a_run_that_is_killed_at_any_moment_leaves_whole_files(tmp_path):
     lasts = time.monotonic() - begun
     dice = random.Random(5)
     killed = 0
-    for turn in range(8):
+    for turn in range(40):
+        if killed == 6:
+            break
         vault.swap("notes/3.md", ("**The ", f"**The {turn} "))
         run = subprocess.Popen(command, cwd=ROOT)
         time.sleep(dice.uniform(0.3, 1.05) * lasts)
         run.kill()
-        killed += run.wait() == -signal.SIGKILL
+        if run.wait() == -signal.SIGKILL:
+            killed += 1
+        else:
+            lasts *= 0.8  # the machine was busier when the first run was timed
         with zipfile.ZipFile(vault.package) as package:
             assert package.testzip() is None
         assert len(ledger.load(vault.ledger).entries) >= 20 * 6
-    assert killed > 3
+    assert killed == 6
     subprocess.run(command, cwd=ROOT, check=True)
     final = vault.package.read_bytes()
     subprocess.run(command, cwd=ROOT, check=True)
