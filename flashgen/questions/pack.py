@@ -27,6 +27,9 @@ class PhrasePack:
     compare: str
     why: str
     which_list: str
+    formula: str
+    code: str
+    value: str
     remark: str
     numbers: tuple[str, ...]
     pronouns: frozenset[str]

@@ -16,7 +16,7 @@ from flashgen.data import (
     Section,
     Tag,
 )
-from flashgen.questions import asks, below, english, gate, grammar, topic, views, words
+from flashgen.questions import asks, below, english, gate, grammar, labelled, topic, views, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.table import RULES, Rule
@@ -86,7 +86,7 @@ class Writer:
         chosen = _choose(candidates(about), most, self._density)
         drafts = [candidate.draft for candidate in chosen]
         drafts += _below(about, most - len(drafts), self._density)
-        drafts = drafts or _weak(about)
+        drafts = drafts or _labelled(about) or _weak(about)
         if not drafts:
             return Written(reason=_why_none(about))
         if sponsored:
@@ -285,6 +285,16 @@ def _is_name(about: Topic) -> bool:
         and lead[0].isupper()
         and (not english.is_common(lead))
     )
+
+
+def _labelled(about: Topic) -> list[Draft]:
+    """Return the question for a label with a formula, a snippet or a short value after it."""
+    found = labelled.value(about)
+    if found is None:
+        return []
+    asked = Asked(found.question, found.answer, about=found.answer, hides_lead=True)
+    draft = _draft(found.rule, asked, about, 0)
+    return [replace(draft, answer_is_markdown=found.is_markdown)]
 
 
 def _weak(about: Topic) -> list[Draft]:

@@ -1,0 +1,94 @@
+"""A label and what stands after it: a formula, a snippet of code, a short value.
+
+There is no sentence to ask about: the label itself is the question, in the frame of its kind.
+"""
+
+import re
+from dataclasses import dataclass
+
+from flashgen import timestamps
+from flashgen.questions import english, grammar, words
+from flashgen.questions.topic import Topic
+
+_MATH = re.compile(r"\$\$(?P<display>[^$]+)\$\$[.,]?|\$(?P<inline>[^$\n]{3,})\$[.,]?")
+_FENCED = re.compile(r"(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<code>.*?)\n?[ \t]*(?P=fence)", re.DOTALL)
+_CODE = re.compile(r"`[^`\n]{2,}`")
+_LONGEST_SNIPPET = 12
+_LONGEST_VALUE, _LONGEST_LABEL = 8, 9
+_UNFINISHED = (":", "：", "?", "？", ",", ";", "…", "...", "→", "=")
+_PLACEHOLDER = re.compile(r"[\W\d_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a label stands for, and the frame that asks for it."""
+
+    rule: str
+    question: str
+    answer: str
+    is_markdown: bool = False
+
+
+def value(topic: Topic) -> Value | None:
+    """Return the question for a label's formula, code or short value."""
+    lead = topic.lead.strip()
+    if topic.point.children or not _asks_by_itself(lead, topic):
+        return None
+    text = timestamps.strip(topic.point.explanation).strip()
+    label = f"{topic.heading}: {lead}" if topic.is_label else lead
+    if found := _MATH.fullmatch(text):
+        formula = " ".join((found["display"] or found["inline"]).split())
+        return Value("formula", topic.pack.formula.format(lead=label), f"${formula}$")
+    fenced = _FENCED.fullmatch(text)
+    if fenced and 0 < len(fenced["code"].strip().splitlines()) <= _LONGEST_SNIPPET:
+        return Value("snippet", topic.pack.code.format(lead=label), text, is_markdown=True)
+    if _CODE.fullmatch(text):
+        return Value("snippet", topic.pack.value.format(lead=label), text)
+    return None if "```" in text or "~~~" in text else _short(label, topic)
+
+
+def _asks_by_itself(lead: str, topic: Topic) -> bool:
+    """Tell whether a lead names something: no sentence, and no label without a heading."""
+    if not lead or topic.is_running or words.count(lead) > _LONGEST_LABEL:
+        return False
+    if _PLACEHOLDER.fullmatch(lead) or lead.endswith(_UNFINISHED) or "`" in lead or "$" in lead:
+        return False
+    if topic.is_label and not topic.heading:
+        return False
+    return topic.pack.forms != "english" or not grammar.has_finite_verb(lead)
+
+
+def _short(label: str, topic: Topic) -> Value | None:
+    answer = topic.text.strip()
+    if len(topic.sentences) != 1 or not 0 < words.count(answer) <= _LONGEST_VALUE:
+        return None
+    known = words.stems(f"{label} {topic.heading}", topic.pack.stop_words)
+    said = words.stems(answer, topic.pack.stop_words)
+    if not said - known or answer.endswith(_UNFINISHED) or "$$" in answer or answer.count("`") % 2:
+        return None
+    exact = any(sign.isdigit() for sign in answer) or "`" in answer
+    if _is_remark(answer, topic):
+        return None
+    if not exact and (topic.is_label or topic.pack.script == "cjk" or _may_speak(label, topic)):
+        return None
+    return Value("value", topic.pack.value.format(lead=label), answer)
+
+
+def _is_remark(answer: str, topic: Topic) -> bool:
+    """Tell whether what follows a label is said to somebody rather than a fact."""
+    first = re.split(r"['’\s]", answer.lstrip("\"“'‘(*"), maxsplit=1)[0].casefold()
+    pack = topic.pack
+    if first in pack.pronouns or first in pack.openers or answer.endswith("!"):
+        return True
+    return pack.forms == "english" and english.is_base_verb(first) and words.count(answer) > 2
+
+
+def _may_speak(label: str, topic: Topic) -> bool:
+    """Tell whether a label may be a speaker's name: "Wes", "Jeremy (JH)"."""
+    name = re.sub(r"\s*\([^()]*\)$", "", label)
+    return (
+        topic.pack.forms == "english"
+        and name.isalpha()
+        and name[0].isupper()
+        and not english.is_common(name)
+    )
