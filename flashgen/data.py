@@ -149,6 +149,10 @@ class KeyPoint:
     asks: tuple[Ask, ...] = ()
     speaker: str = ""
     """Who said it, where the note attributes this very point (a quote's attribution)."""
+    own: bool = False
+    """It is the note-taker's own thought: it stands under "My take", "Ma réaction" …"""
+    column: Markdown = Markdown("")
+    """Of a row of a table with two columns: what the header calls the explanation."""
 
 
 @dataclass(frozen=True, slots=True)

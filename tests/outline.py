@@ -44,7 +44,9 @@ def _point(point: KeyPoint) -> Iterator[str]:
     lead = f"{point.lead} :: " if point.lead else ""
     mark = f" ^{point.block_id}" if point.block_id else ""
     speaker = f" ({point.speaker})" if point.speaker else ""
-    yield f"* {lead}{_flat(point.explanation)}{_times(point.spans)}{speaker}{mark}"
+    own = " (own)" if point.own else ""
+    column = f" ({point.column})" if point.column else ""
+    yield f"* {lead}{_flat(point.explanation)}{_times(point.spans)}{speaker}{column}{own}{mark}"
     for child in point.children:
         yield from _bullet(child, 1)
     yield from (f"  remark: {_flat(remark)}" for remark in point.remarks)

@@ -11,6 +11,8 @@ from flashgen.frontmatter.values import iso_date, names, people, texts, topics, 
 Values = dict[str, yamlfile.Value]
 
 _NESTED = frozenset({"metadata", "meta", "episode", "video", "podcast", "properties"})
+_NUMBER = re.compile(r"\W*(?:[^\W\d]{0,8}\W{0,2}\d+)+\W*")
+"""`episode: 112` is no title."""
 _NOTE_KINDS = re.compile(
     r"podcasts?(?: ?episodes?)?|episodes?|clippings?|posts?|notes?|videos?|talks?|lectures?|books?"
     r"|articles?|sources?|references?|show episodes|conference sessions",
@@ -32,7 +34,7 @@ def episode(values: Values) -> Episode:
     known = _flat(values)
     source = _source(known)
     return Episode(
-        title=_first(texts(known, keys.TITLE)),
+        title=_first(text for text in texts(known, keys.TITLE) if not _NUMBER.fullmatch(text)),
         show=_first(names(known, keys.SHOW)),
         guests=people(known, keys.GUESTS),
         hosts=people(known, keys.HOSTS),
@@ -53,7 +55,8 @@ def _flat(values: Values) -> Values:
     for key in _NESTED & known.keys():
         inner = known[key]
         if isinstance(inner, dict):
-            known = {keys.normal(name): value for name, value in inner.items()} | known
+            others = {name: value for name, value in known.items() if name != key}
+            known = {keys.normal(name): value for name, value in inner.items()} | others
     return known
 
 

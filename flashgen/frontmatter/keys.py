@@ -10,24 +10,32 @@ def _names(written: str) -> tuple[str, ...]:
 
 TITLE = _names(
     "title, full title, episode title, name, 标题, 標題, タイトル, titel, titre, título, "
-    "titolo, название"
+    "titolo, название, episode, folge, épisode, episodio, episódio, выпуск, エピソード"
 )
 ALIASES = _names("aliases, alias")
 SHOW = _names(
     "show, podcast, podcast name, series, channel, channel name, program, programme, "
     "playlist, playlist name, conference, event, 频道, 頻道, 節目, 节目, kanal, sendung, "
-    "serie, série, canal, chaîne, подкаст, 番組"
+    "serie, série, canal, chaîne, подкаст, 番組, émission, emisión, emissão, programa, programma, "
+    "передача, 播客, ポッドキャスト, veranstaltung, conférence, conferencia, конференция"
 )
 GUESTS = _names(
     "guests, guest, guest(s), speakers, speaker, speaker(s), people, person, presenters, "
     "presenter, lecturer, interviewee, interviewees, 嘉宾, 嘉賓, 主讲, 講者, ゲスト, gast, "
     "gäste, invitado, invitados, invité, invités, convidado, convidados, гость, гости, "
-    "ospite, ospiti"
+    "ospite, ospiti, invitée, invitées, invitada, invitadas, convidada, convidadas, гостья, "
+    "gästin, gesprächspartner, referent, referentin, intervenant, intervenante, ponente, "
+    "ponentes, orador, oradora, palestrante, relatore, докладчик, спикер, 来宾, 出演者"
 )
-HOSTS = _names("hosts, host, host(s), moderator, interviewer, 主持, 主持人, 司会, ведущий")
+HOSTS = _names(
+    "hosts, host, host(s), moderator, interviewer, 主持, 主持人, 司会, ведущий, "
+    "ведущая, moderation, moderatorin, gastgeber, gastgeberin, animateur, animatrice, "
+    "présentateur, présentatrice, presentador, presentadora, anfitrión, apresentador, "
+    "apresentadora, conduttore, conduttrice"
+)
 AUTHOR = _names(
     "author, authors, creator, creators, by, owner, owner / host, 作者, autor, auteur, "
-    "autore, автор, 著者"
+    "autore, автор, 著者, autorin, autora, auteure, autrice"
 )
 URLS = _names(
     "source, url, link, source url, video, video url, video link, videolink, youtube, "
@@ -57,7 +65,7 @@ LANGUAGE = _names("language, lang, sprache, 语言, 語言, язык, idioma, la
 ID = _names("id")
 _OTHERS = _names(
     "status, type, rating, references, cssclass, cssclasses, last, updated, modified, "
-    "episode, episode number, number, season, cover, image, thumbnail, description, summary, "
+    "episode number, number, season, cover, image, thumbnail, description, summary, "
     "transcript, export date, engine, up, related, notes, word count, views, guid, website, "
     "类型, 版本, 关键元数据, 关键字, 作者/来源, date taken, date watched, listened, watched, "
     "app, score, tl;dr, course, instructor"

@@ -108,7 +108,8 @@ def of(
             Markdown(explanation[match.end() :]),
         )
     raw = clean.sentences(explanation, pack)
-    who, host = owner.of(point, note.episode), owner.host(note.episode)
+    who = "" if point.own else owner.of(point, note.episode)
+    host = "" if point.own else owner.host(note.episode)
     return Topic(
         point=point,
         section=section,

@@ -14,6 +14,7 @@ from flashgen.data import (
     Note,
     Plain,
     Section,
+    Span,
     Tag,
 )
 from flashgen.questions import asks, below, english, gate, grammar, labelled, topic, views, words
@@ -82,7 +83,7 @@ class Writer:
         if reason := _no_content(about):
             return Written(reason=reason)
         sponsored = _sponsored(about)
-        most = 1 if sponsored else MOST[self._density]
+        most = 1 if sponsored or point.own else MOST[self._density]
         chosen = _choose(candidates(about), most, self._density)
         drafts = [candidate.draft for candidate in chosen]
         drafts += _below(about, most - len(drafts), self._density)
@@ -91,6 +92,8 @@ class Writer:
             return Written(reason=_why_none(about))
         if sponsored:
             drafts = [replace(draft, tags=(*draft.tags, DESCRIPTION)) for draft in drafts]
+        if point.own:
+            drafts = [replace(one, tags=tuple({*one.tags, OWN_NOTE})) for one in drafts]
         return Written(tuple(drafts))
 
 
@@ -204,9 +207,15 @@ def _draft(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
         fact=Plain(asked.about or raw.clause_of(spans)),
         rule=rule,
         items=tuple(Plain(item) for item in asked.items),
-        spans=spans or about.point.spans or about.section.spans,
+        spans=spans or about.point.spans or _last_stamp(about) or about.section.spans,
     )
     return replace(draft, context=_context(draft, asked, about))
+
+
+def _last_stamp(about: Topic) -> tuple[Span, ...]:
+    """Return the stamps at the end of the explanation: they hold for all of it."""
+    last = about.raw[-1] if about.raw else Sentence("")
+    return last.stamped[-1].spans if last.stamped else ()
 
 
 def _with_name(question: str, text: str, about: Topic) -> str:

@@ -1,7 +1,7 @@
 """A statement's text to its lead and its explanation."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen import timestamps
 from flashgen.data import Span
@@ -17,7 +17,7 @@ _BOLD = re.compile(
 _LABEL = re.compile(
     r"""
     (?P<lead>(?:[^\n:：.!?。！？`$\[\]<>{}|]|\[\[[^\[\]\n]*\]\]|`[^`\n]*`|\.(?=\w)){2,90}?)
-    (?:[ \t]*:(?=\s|$)|[ \t]?：(?!：)|[ \t]+(?P<dash>[-–—])[ \t]+|——)
+    (?:[ \t]*:(?=\s|$)|[ \t]?：(?!：)|[ \t]+(?P<dash>[-–—]|=(?=[ \t](?:\S+[ \t]+){2}))[ \t]+|——)
     (?P<rest>.*)
     """,
     re.VERBOSE | re.DOTALL,
@@ -27,6 +27,9 @@ _MARKS = re.compile(r"\*\*\*?(?=\S)|(?<=\S)\*\*\*?")
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’»」)\]*_]*$")
 _CITED = re.compile(r"(?<=[^\W\d][.!?])\d{1,2}$")
 """Digits of a citation that pasting glued to the last word."""
+_SETS_OFF = re.compile(r"[ \t]*[:：](?!:)|[ \t]+[-–—][ \t]+")
+_STAMPED = re.compile(r"\d[\])）]?(?:[ \t]*[:：](?!\d)|[ \t]+[-–—][ \t])")
+_LONGEST_HEAD = 120
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MATH = re.compile(r"\$[^$\n]+\$\*?")
 _CLOSING = ":： "
@@ -57,6 +60,8 @@ def split(text: str, *, carried: bool = False, listed: bool = True) -> Statement
     `listed` says that it is a bullet or a cell, where labels are longer than in prose.
     """
     text, spans = opening_stamps(text.strip())
+    if stamped := _stamped_lead(text, listed=listed):
+        return replace(stamped, spans=(*spans, *stamped.spans))
     bold = _BOLD.match(text)
     if bold and _is_lead(bold, carried=carried):
         return _statement(bold["bold"], bold["rest"], spans)
@@ -66,6 +71,26 @@ def split(text: str, *, carried: bool = False, listed: bool = True) -> Statement
     if carried and is_title(text):
         return _statement(text, "", spans)
     return Statement("", text, spans)
+
+
+def _stamped_lead(text: str, *, listed: bool) -> Statement | None:
+    """Tell a lead whose stamp stands between it and its colon or dash."""
+    head = text.partition("\n")[0][:_LONGEST_HEAD]
+    stamp = next(iter(timestamps.find(head)), None) if _STAMPED.search(head) else None
+    if stamp is None or not _SETS_OFF.match(text, stamp.end):
+        return None
+    lead = text[: stamp.start].rstrip()
+    moved = lead + text[stamp.end :]
+    label = _BOLD.match(moved) or _LABEL.match(moved)
+    if label is None or label.start("rest") < len(lead) or not label["rest"].strip():
+        return None
+    named = label.groupdict()
+    if "bold" not in named and (
+        len(label["lead"].rstrip()) != len(lead) or not _is_label(label, listed=listed)
+    ):
+        return None
+    found = _statement(named.get("bold") or label["lead"], label["rest"], ())
+    return replace(found, spans=(stamp.span,))
 
 
 def opening_stamps(text: str) -> tuple[str, tuple[Span, ...]]:

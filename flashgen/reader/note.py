@@ -16,6 +16,7 @@ def read(source: Source) -> tuple[Note, Diagnostics]:
     """Understand a note. Whatever the text, this gives a note; nothing is lost in silence."""
     source = Source(source.path, clean(source.text))
     front = frontmatter.read(source)
+    source = Source(source.path, _MARKED.sub(_as_tag, source.text))
     content = _blanked(source.text[: front.body]) + markdown.without_comments(
         source.text[front.body :]
     )
@@ -25,6 +26,14 @@ def read(source: Source) -> tuple[Note, Diagnostics]:
     skipped = tuple(sorted(found.skipped, key=lambda skip: skip.at))
     note = Note(source.path, episode, found.sections(), skipped)
     return note, in_order((*front.diagnostics, *checks.check(note, text)))
+
+
+_MARKED = re.compile(r"%%[ \t]*no-?cards?[ \t]*%%", re.IGNORECASE)
+
+
+def _as_tag(comment: re.Match[str]) -> str:
+    """Write `%%nocard%%` as `#nocard`, in as many characters: other comments are taken out."""
+    return " #nocard".ljust(len(comment[0]))
 
 
 def _blanked(text: str) -> str:

@@ -23,6 +23,8 @@ class Growing:
     """Why nothing of it becomes a card."""
     named: bool = False
     """The reason has been told."""
+    own: bool = False
+    """It holds the note-taker's own thoughts."""
 
 
 @dataclass(slots=True)
@@ -61,6 +63,8 @@ class Outline:
 
     def add(self, point: KeyPoint) -> None:
         """Take a key point into the current section, with the pictures that waited for it."""
+        if self.now.own or refusals.is_own(point.lead):
+            point = replace(point, own=True)
         if self.pictures:
             point = replace(point, embeds=(*point.embeds, *self.pictures))
             self.pictures = []
@@ -122,7 +126,8 @@ class Outline:
             tuple(one.section.title for one in reversed(above) if one.section.title),
         )  # fmt: skip
         self.spans = ()
-        self.growing.append(Growing(section, refused=reason))
+        is_own = refusals.is_own(title) or any(one.own for one in above)
+        self.growing.append(Growing(section, refused=reason, own=is_own))
         self.path.append(self.now)
 
     def begin(self, section: Section) -> None:
@@ -135,7 +140,7 @@ class Outline:
         self.spans = ()
         level = earlier.section.level
         self.path = [one for one in self.path if one.section.level < level]
-        self.growing.append(Growing(earlier.section, refused=earlier.refused))
+        self.growing.append(Growing(earlier.section, refused=earlier.refused, own=earlier.own))
         self.path.append(self.now)
 
     def sections(self) -> tuple[Section, ...]:

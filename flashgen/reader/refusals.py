@@ -21,6 +21,8 @@ LINKS = "a list of links"
 LINK = "a link on its own"
 CONTENTS = "a table of contents"
 SPONSOR = "a sponsor's message"
+PLUGS = "a plug, not what the episode is about"
+TO_DO = "the note-taker's to-do"
 TIMETABLE = "a timetable"
 NO_CARD = "marked #nocard"
 PROPERTY = "a property of the note"
@@ -38,7 +40,7 @@ TEMPLATE = "a template's or site generator's tag"
 TOO_DEEP = "nested too deeply"
 
 NO_CARD_TAG = re.compile(r"(?:^|(?<=\s))#no-?cards?\b", re.IGNORECASE)
-WITH_ALL_BELOW = frozenset({TRANSCRIPT, NO_CARD})
+WITH_ALL_BELOW = frozenset({TRANSCRIPT, NO_CARD, PLUGS, TO_DO})
 """Reasons that hold for the headings below the refused one, too."""
 
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -55,10 +57,31 @@ _NAMES: dict[str, tuple[str, ...]] = {
         r"related(?: notes)?", "see also", r"(?:useful |related |show )?links?(?: (?:&|and) \w+)?",
         r"links? from the (?:show|episode)", "further reading", "references?", "bibliography",
         "resources?", "backlinks?", "sources", r"mentioned(?: in (?:this|the) episode)?",
-        "tasty treats", r"(?:hit us up|follow us|connect with us|tweet us)[^\n]{0,40}", "contact",
-        "social media", "siehe auch", "quellen", "literatur", "verweise", "voir aussi",
+        "tasty treats", "contact", "siehe auch", "quellen", "literatur", "verweise", "voir aussi",
         "références", "véase también", "referencias", "enlaces", "相关链接", "相關連結", "参考资料",
         "參考資料", "参考文献", "版本", "ссылки", "ресурсы", "関連リンク", "参考リンク",
+    ),
+    PLUGS: (
+        r"(?:shameless )?plugs?", r"sick picks?", r"socials?(?: links?)?", "social media",
+        r"(?:hit us up|follow us|connect with us|tweet us)[^\n]{0,40}", "housekeeping",
+        r"where to find (?:us|me|them|him|her)", r"support (?:us|the (?:show|podcast))",
+        "in eigener sache", "eigenwerbung", "soziale medien", "redes sociales", "autopromoción",
+        "publicidad", "réseaux sociaux", "autopromo(?:tion)?", "publicité", "redes sociais",
+        "publicidade", "соцсети", "социальные сети", "реклама", "广告", "廣告", "社交媒体",
+        "社群媒體", "告知", "宣伝", "sns",
+    ),
+    TO_DO: (
+        r"to[ -]?dos?(?: list)?", r"to (?:check|look up|read|watch|try|verify|investigate)",
+        r"(?:things|stuff) to (?:check|look up|read|try)", r"open (?:points?|questions?)",
+        r"my questions?", r"follow[ -]?ups?", r"check later", r"look up(?: later)?",
+        "zu prüfen", "zu klären", "noch (?:zu )?(?:prüfen|klären|lesen|nachlesen)",
+        "offene (?:fragen|punkte)", "(?:meine )?fragen für die übung", "meine fragen", "nachlesen",
+        "por (?:revisar|hacer|verificar)", "pendientes?", "preguntas abiertas", "mis preguntas",
+        "à (?:vérifier|faire|lire|creuser)", "questions ouvertes", "mes questions",
+        "a (?:fazer|verificar)", "por verificar", "pendências", "perguntas em aberto",
+        "minhas perguntas", "проверить", "сделать", "открытые вопросы", "мои вопросы",
+        "待办(?:事项)?", "待辦(?:事項)?", "待查", "待确认", "待確認", "我的(?:疑问|疑問|问题|問題)",
+        "要確認", "やること", "疑問点", "確認事項",
     ),
     SPONSOR: (
         r"(?:our |today['’]s |this episode['’]s )?(?:sponsors?|advertisement|ads?)", "werbung",
@@ -69,6 +92,21 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _HEADINGS = tuple(
     (reason, re.compile(rf"\W*(?:\d+\W+)?(?:{'|'.join(names)})\W*", re.IGNORECASE))
     for reason, names in _NAMES.items()
+)
+_TO_DO_LABEL = re.compile(rf"\W*(?:{'|'.join(_NAMES[TO_DO])})[*_]*[:：]", re.IGNORECASE)
+_OWN = re.compile(
+    r"\W*(?:my (?:own )?(?:take|takes|takeaways?|thoughts?|notes?|opinion|view|reactions?"
+    r"|reflections?|comments?|critique)|personal (?:thoughts?|notes?|reflections?|takeaways?)"
+    r"|own (?:thoughts?|notes?)|critique|critique \(mine\)|(?:thoughts?|notes?) \(mine\)"
+    r"|(?:meine|eigene)n? (?:gedanken|meinung|anmerkung(?:en)?|notizen|sicht|kritik|einschätzung)"
+    r"|mein fazit|(?:ma|mes) (?:réactions?|réflexions?|pensées?|remarques?|critiques?)|mon avis"
+    r"|notes? personnelles?|(?:mi|mis) (?:reacción|opinión|reflexion(?:es)?|reflexión|ideas|notas"
+    r"|pensamientos|comentarios?)|notas? personales|(?:minhas?|meus?) (?:reação|opinião|reflexões"
+    r"|reflexão|ideias|notas|comentários?)|(?:мои|моё|мое|моя) (?:мысли|мнение|заметки|реакция"
+    r"|выводы?)|личные (?:мысли|заметки)|个人感受|個人感受|个人(?:思考|想法|观点|感想)"
+    r"|個人(?:思考|想法|觀點|感想)|我的(?:想法|思考|感想|看法|感受|笔记|筆記)|自分の(?:考え|感想|意見)"
+    r"|個人的な(?:感想|意見)|私の(?:感想|意見|考え))\W*",
+    re.IGNORECASE,
 )
 _SPONSORED = re.compile(
     r"sponsored by|brought to you (?:in part )?by|our sponsors?\b|thanks? to our sponsor|promo code"
@@ -144,8 +182,15 @@ def of_heading(title: str) -> str:
     return next((reason for reason, names in _HEADINGS if names.fullmatch(title)), "")
 
 
+def is_own(title: str) -> bool:
+    """Tell whether a heading or a label announces the note-taker's own thoughts."""
+    return _OWN.fullmatch(title) is not None
+
+
 def of_text(text: str) -> str:
     """Name the reason why a single statement is left out; "" where it is not."""
+    if _TO_DO_LABEL.match(text):
+        return TO_DO
     if _PURE_TAG.fullmatch(text):
         return TEMPLATE
     lowered = text.lower()
