@@ -7,9 +7,11 @@ are compared.
 import multiprocessing
 import multiprocessing.connection
 import os
+import signal
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from flashgen import cards, embeds, frontmatter, reader, recordings, templates
@@ -57,7 +59,25 @@ def of_all(setting: Setting) -> Iterator[NoteCards | None]:
     with ProcessPoolExecutor(
         mp_context=multiprocessing.get_context("spawn"), initializer=_share, initargs=(shared,)
     ) as pool:
-        yield from pool.map(_of_shared, notes, chunksize=8)
+        with _no_interrupt():
+            results = pool.map(_of_shared, notes, chunksize=8)
+        yield from results
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: they would each print where it met them.
+
+    A process inherits the signals that are blocked; here Ctrl-C is only late.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _shared: list[Setting] = []
@@ -66,6 +86,7 @@ _shared: list[Setting] = []
 
 def _share(setting: Setting) -> None:
     _shared[:] = [setting]
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
