@@ -123,6 +123,10 @@ def _settings(root: Path) -> tuple[Config, bool]:
         return config.read(path.read_text(encoding="utf-8-sig"), path), True
     except UnicodeDecodeError:
         raise FlashgenError(f"{path} is not UTF-8 text", hint="save it as UTF-8") from None
+    except OSError as error:
+        raise FlashgenError(
+            f"{path} can't be read: {error.strerror}", hint="allow it to be read"
+        ) from None
 
 
 # --- what is in one deck's folder -------------------------------------------------------------
@@ -208,9 +212,15 @@ def _unreadable(path: PurePosixPath, message: str, hint: str, *, line: int = 1) 
 
 
 def _embeddable(deck: Target) -> dict[PurePosixPath, Path]:
-    """List the files under the deck's folder and its media folders, no link leading out."""
+    """List the files that embeds may show, no link leading out of their folder.
+
+    They lie in the deck's folder, in its media folders, or anywhere in the Obsidian vault around
+    it: Obsidian keeps attachments in a folder of their own, far from the note.
+    """
     files: dict[PurePosixPath, Path] = {}
-    for folder in (deck.root, *(deck.root / name for name in deck.config.media)):
+    named = (deck.root / name for name in deck.config.media)
+    around = _obsidian_root(deck.root)
+    for folder in (deck.root, *named, *((around,) if around else ())):
         inside = folder.resolve()
         for path in _walk(inside):
             if path.is_symlink() and not path.resolve().is_relative_to(inside):
@@ -230,17 +240,20 @@ def obsidian(folder: Path) -> tuple[str, str]:
 
     Both are empty where there is no vault.
     """
-    for above in (folder, *folder.parents):
-        if (above / ".obsidian").is_dir():
-            return above.name, folder.relative_to(above).as_posix()
-    return "", ""
+    root = _obsidian_root(folder)
+    return (root.name, folder.relative_to(root).as_posix()) if root else ("", "")
+
+
+def _obsidian_root(folder: Path) -> Path | None:
+    above = (folder, *folder.parents)
+    return next((place for place in above if (place / ".obsidian").is_dir()), None)
 
 
 def resolve(vault: Vault, embed: Embed) -> PurePosixPath | None:
     """Return the file that an embed means, as Obsidian does; None where there is none.
 
     First the path as seen from the note, then from the deck's folder, then the file's name
-    anywhere in the deck's folders (the shortest path wins).
+    anywhere (one in the deck's folder wins, then the shortest path).
     """
     target = PurePosixPath(unquote(embed.target).split("#")[0].split("|")[0].strip().lstrip("/"))
     for candidate in (embed.at.path.parent / target, target):
@@ -250,7 +263,7 @@ def resolve(vault: Vault, embed: Embed) -> PurePosixPath | None:
     end = f"/{target.as_posix().lower()}"
     same_name = vault.by_name.get(target.name.lower(), ())
     same = [path for path in same_name if f"/{path.as_posix().lower()}".endswith(end)]
-    return min(same, key=lambda path: (len(path.parts), path), default=None)
+    return min(same, key=lambda path: (path.parts[0] == "..", len(path.parts), path), default=None)
 
 
 def missing(vault: Vault, embed: Embed) -> Diagnostic:

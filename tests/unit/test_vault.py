@@ -177,6 +177,22 @@ def test_a_media_folder_outside_the_deck_is_searched_when_the_settings_say_so(fo
     assert found.files[path].read_bytes() == b"x"
 
 
+def test_an_embed_finds_the_attachments_of_the_obsidian_vault_around_the_deck(folder):
+    root = folder(
+        {
+            ".obsidian/app.json": "{}",
+            "Anhänge 📎/a.png": b"",
+            "shows/deck.yaml": "",
+            "shows/n.md": NOTE,
+            "shows/old/deep/b.png": b"",
+            "b.png": b"",
+        }
+    )
+    found = scan(root / "shows")
+    assert vault.resolve(found, embed("a.png")) == PurePosixPath("../Anhänge 📎/a.png")
+    assert vault.resolve(found, embed("b.png")) == PurePosixPath("old/deep/b.png")
+
+
 def test_a_missing_embed_names_the_nearest_file(folder):
     found = scan(folder({"n.md": NOTE, "media/bell-curve.png": b""}))
     problem = vault.missing(found, embed("bell-curve-meme.png"))
