@@ -146,14 +146,36 @@ def _yes(value: Value) -> bool:
     return answer
 
 
-def _inner_path(value: Value) -> str:
+def _file(value: Value) -> str:
     text = _text(value)
     if PurePosixPath(text).suffix or not text:
         return text
-    raise _WrongError("the name of a file with its ending, like `podcasts.apkg`")
+    raise _WrongError("the name of a file with its ending, like `ledger.jsonl`")
+
+
+def _package(value: Value) -> str:
+    text = _text(value)
+    if PurePosixPath(text).suffix == ".apkg" or not text:
+        return text
+    raise _WrongError("the name of a file that ends in .apkg, like `podcasts.apkg`")
+
+
+def _deck(value: Value) -> str:
+    text = _text(value)
+    if not text or all(part.strip() for part in text.split("::")):
+        return text
+    raise _WrongError("a name on each side of `::`")
+
+
+def _language(value: Value) -> str:
+    text = _text(value)
+    if re.fullmatch(r"(?:[A-Za-z]{2,3}(?:[-_]\w+)*)?", text):
+        return text
+    raise _WrongError("a code such as en, de or pt-BR")
 
 
 _SPECIAL: Mapping[str, Callable[[Value], object]] = {
+    "deck": _deck,
     "notes": _texts,
     "where": _pairs,
     "media": _texts,
@@ -162,7 +184,8 @@ _SPECIAL: Mapping[str, Callable[[Value], object]] = {
     "density": _density,
     "retire_days": _days,
     "clips": _yes,
-    "output": _inner_path,
-    "ledger": _inner_path,
+    "language": _language,
+    "output": _package,
+    "ledger": _file,
 }
 _READERS = {entry.name: _SPECIAL.get(entry.name, _text) for entry in fields(Config)}

@@ -121,11 +121,12 @@ def plan(
     """
     opened, failures = _opened(vault.wanted(paths, cwd=cwd), output and cwd / output)
     opened = tuple(replace(draw, not_fetched=not_fetched or {}) for draw in opened)
-    drawn = _distinguished(_drawn(opened, density, on_note))
+    drawn, unmeant = _meant(_drawn(opened, density, on_note))
+    drawn = _distinguished(drawn)
     jobs = tuple(_job(draw) for draw in drawn)
     done = ledger.reconcile_decks(jobs, now=now)
     decks = tuple(_deck_plan(draw, result) for draw, result in zip(drawn, done, strict=True))
-    return Plan(decks, failures, makes_folder=output is not None and not output.suffix)
+    return Plan(decks, (*failures, *unmeant), makes_folder=output is not None and not output.suffix)
 
 
 def _opened(
@@ -190,6 +191,22 @@ def _drawn(opened: Sequence[_Draw], density: Density | None, on_note: OnNote) ->
     return tuple(drawn)
 
 
+def _meant(drawn: tuple[_Draw, ...]) -> tuple[tuple[_Draw, ...], tuple[FlashgenError, ...]]:
+    """Set the decks aside whose `where` no note answers to: a slip there retires no cards."""
+    failures = tuple(
+        FlashgenError(
+            f"no note in {draw.target.root} has the front matter that `where` asks for",
+            hint="correct `where` in its deck.yaml, or the notes' front matter",
+        )
+        for draw in drawn
+        if draw.vault.notes and not draw.notes
+    )
+    meant = tuple(draw for draw in drawn if draw.notes or not draw.vault.notes)
+    if failures and not meant:
+        raise failures[0]
+    return meant, failures
+
+
 def _joined(draw: _Draw, pieces: Sequence[NoteCards]) -> _Draw:
     return replace(
         draw,
@@ -232,7 +249,8 @@ def _deck_name(draw: _Draw) -> str:
         return draw.target.config.deck
     if len(draw.target.only) == 1 and not draw.target.has_settings and draw.notes:
         return draw.notes[0].episode.title or draw.target.only[0].stem
-    return draw.target.root.name
+    # Where a name is not in the encoding of the file system, Python keeps its bytes as surrogates.
+    return draw.target.root.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _deck_plan(draw: _Draw, result: Reconciled) -> DeckPlan:
