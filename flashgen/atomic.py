@@ -1,5 +1,6 @@
 """How a file is replaced: whole or not at all, whenever the program is killed."""
 
+import errno
 import os
 import time
 from collections.abc import Iterator
@@ -52,8 +53,9 @@ def _cannot_write(path: Path, error: OSError) -> FlashgenError:
             f"can't write {path}: there is no folder {path.parent}",
             hint="make the folder, or choose another place with -o",
         )
+    remedy = "free some space" if error.errno == errno.ENOSPC else "allow it"
     return FlashgenError(
-        f"can't write {path}: {reason}", hint="free the place, or choose another one with -o"
+        f"can't write {path}: {reason}", hint=f"{remedy}, or choose another place with -o"
     )
 
 

@@ -1,9 +1,10 @@
-"""The command line: what each command takes. A `FlashgenError` becomes exit 2; nothing else here.
+"""The command line: what each command takes. An error, or a file out of reach, becomes exit 2.
 
 Exit 0: clean. 1: done, but some note has an error (with --strict also a warning). 2: could not
-run, nothing written.
+run, nothing written. 130: Ctrl-C.
 """
 
+import io
 import sys
 import time
 from collections.abc import Mapping
@@ -30,7 +31,7 @@ app = typer.Typer(
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATHS]...",
+        metavar="PATHS",
         help="Deck folders, folders of decks, folders of notes, or notes. "
         "Without any: the deck.yaml here, else the decks in ./decks.",
         show_default=False,
@@ -140,7 +141,9 @@ def preview(
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(help="The folder of the deck.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="The folder of the deck.")
+    ] = Path(),
     *,
     example: Annotated[
         bool, typer.Option("--example", help="With the notes of a sample deck.")
@@ -157,7 +160,7 @@ def init(
 
 @app.command()
 def recover(
-    deck: Annotated[Path, typer.Argument(help="The deck's folder, or its note.")],
+    deck: Annotated[Path, typer.Argument(metavar="DECK", help="The deck's folder, or its note.")],
     package: Annotated[
         Path, typer.Option("--from", help="A package that was exported from it earlier.")
     ],
@@ -244,17 +247,35 @@ def run(arguments: list[str]) -> int:
     try:
         app(arguments)
     except FlashgenError as error:
-        from flashgen import console  # noqa: PLC0415
-
-        console.failed(error)
-        if "--json" in arguments:
-            console.json_failure(error)
-        return 2
+        return _failed(error, arguments)
+    except OSError as error:
+        return _failed(_out_of_reach(error), arguments)
+    except KeyboardInterrupt:
+        return 130
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return 0
 
 
+def _failed(error: FlashgenError, arguments: list[str]) -> int:
+    from flashgen import console  # noqa: PLC0415
+
+    console.failed(error)
+    if "--json" in arguments:
+        console.json_failure(error)
+    return 2
+
+
+def _out_of_reach(error: OSError) -> FlashgenError:
+    """Say which file the system withheld, where no stage could say it better."""
+    where, reason = error.filename or "a file", error.strerror or "the system refused"
+    return FlashgenError(f"can't reach {where}: {reason}", hint="check the path and who may use it")
+
+
 def main() -> None:
     """Be the `flashgen` command."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter of somebody's note shows `?`.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))

@@ -1,6 +1,7 @@
 """The same results as JSON, one object, for machines."""
 
 import json
+import sys
 from typing import Any
 
 from flashgen import markdown
@@ -129,4 +130,9 @@ def _card_json(card: Card, guid: str) -> dict[str, Any]:
 
 
 def _print_json(value: dict[str, Any]) -> None:
-    out(json.dumps(value, ensure_ascii=False, indent=1))
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=1)
+    out(text)

@@ -44,7 +44,7 @@ def progress(*, shown: bool) -> Iterator[OnNote]:
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("")
+        task = bar.add_task("", total=None)
 
         def on_note(done: int, total: int, name: str) -> None:
             bar.update(task, completed=done, total=total, description=name)

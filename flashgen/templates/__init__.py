@@ -38,7 +38,7 @@ def load(folder: Path | None = None) -> dict[Kind, CardTemplate]:
     if folder is not None and not folder.is_dir():
         raise FlashgenError(
             f"there is no folder of card templates at {folder}",
-            hint="`flashgen init --template` writes one to start from.",
+            hint="`flashgen init --template` writes one to start from",
         )
     return {kind: _template(kind, folder) for kind in Kind}
 

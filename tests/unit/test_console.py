@@ -1,11 +1,14 @@
 """How results look on a terminal."""
 
 import io
+import json
 import os
 import pty
 
+import pytest
 from rich.console import Console
 
+from flashgen import cli
 from flashgen.console import terminal
 from flashgen.console.changes import _word_diff
 from flashgen.console.wording import count, shortened, words
@@ -48,6 +51,32 @@ def test_text_of_a_note_is_never_taken_for_markup(capsys):
     assert capsys.readouterr().err == "error: a [bold]b[/bold] c\n  hint: d [/x]\n"
 
 
+@pytest.mark.parametrize("arguments", [(), ("--json",)])
+def test_a_terminal_that_lacks_a_letter_is_no_error(arguments, tmp_path, monkeypatch):
+    (tmp_path / "Köln 🎧.md").write_text("- **Tee:** heißes Wasser (1:00).\n", encoding="utf-8")
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr("sys.stdout", stream)
+    monkeypatch.setattr("sys.argv", ["flashgen", "check", *arguments, str(tmp_path / "Köln 🎧.md")])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    stream.seek(0)
+    said = stream.read()
+    assert end.value.code == 0
+    if arguments:
+        assert json.loads(said)["decks"][0]["understood"][0]["title"] == "Köln 🎧"
+    else:
+        assert "K?ln ?" in said
+
+
+def test_ctrl_c_ends_a_run_without_a_word(monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("flashgen.export.plan", interrupted)
+    assert cli.run(["check", "."]) == 130
+    assert "Traceback" not in capsys.readouterr().err
+
+
 def left(terminal_end):
     """Return what can still be read; Linux raises EIO once the other end is closed and empty."""
     try:
@@ -78,3 +107,15 @@ def test_a_pipe_gets_no_bar(capsys):
 
 def test_the_gap_of_a_cloze_stands_in_brackets():
     assert words("a <b>{{c1::gap &amp; more}}</b> b").split() == ["a", "[gap", "&", "more]", "b"]
+
+
+def test_a_file_that_the_system_withholds_is_one_sentence(monkeypatch, capsys):
+    def withheld(*_, **__):
+        raise PermissionError(13, "Permission denied", "notes/a.md")
+
+    monkeypatch.setattr("flashgen.export.plan", withheld)
+    assert cli.run(["check", "."]) == 2
+    assert capsys.readouterr().err == (
+        "error: can't reach notes/a.md: Permission denied\n"
+        "  hint: check the path and who may use it\n"
+    )
