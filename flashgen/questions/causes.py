@@ -10,6 +10,7 @@ from flashgen.questions.clauses import TAIL, askable, cut_loosely, is_passive, p
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer, without_tail
 from flashgen.questions.grammar import Clause
+from flashgen.questions.leading import is_order
 from flashgen.questions.listing import enumerated
 from flashgen.questions.topic import Asked, Topic
 
@@ -80,7 +81,7 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if found and words.count(found.subject) <= 12:
         question = found.asked("Why", found.rest)
-    elif sign in {"because", "since"}:
+    elif sign in {"because", "since"} and not re.search(r"[:;–—]|\.\w", claim):
         question = topic.pack.why.format(clause=casing.capitalised(claim))
     else:
         return
@@ -224,7 +225,14 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if re.search(r"\b(?:it|they|this|that|them|you|we|i|he|she)\b", match["a"], re.IGNORECASE):
         return
-    if not grammar.may_be_sentence(match["a"]) or re.match(r"(?:like|with|let|such)\b", match["b"]):
+    opening, second, *_ = match["b"].casefold().split()
+    if (
+        opening in english.OPENING
+        or is_order([opening, second])
+        or (english.is_base_verb(opening) and second in english.DETERMINERS)
+    ):
+        return  # what to do, not what happens
+    if not all(grammar.may_be_sentence(match[side]) for side in "ab"):
         return
     yield Asked(
         f"What happens {match['sign'].lower()} {match['a']}?", answer(match["b"]), *match.span("b")
@@ -240,7 +248,7 @@ def by_first(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         means, rest = sentence.text[match.end("sign") : comma.start()], sentence.text[comma.end() :]
         found = grammar.clause(rest)
         if found is None or "," in found.subject or words.count(means) < 2:
-            continue
+            return
         if not _is_bare_pronoun(found, topic) and found.base not in _TELLING:
             asked = found.asked("How", without_tail(found.rest))
             yield Asked(asked, answer(f"{match['sign'].lower()}{means}"), 0, comma.start())

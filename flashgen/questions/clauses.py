@@ -253,12 +253,21 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or (is_passive(found) and not particle)
     ):
         return
-    if found.base in _TO_DO:
+    if found.base in _TO_DO or not _of_one_kind(said, match["z"].strip()):
         return
     sign = "rather than" if match["sign"].startswith("not") else match["sign"]
     end = found.rest_at + match.end("y")
     question = found.asked("What", tail).rstrip("?") + f", {sign}{match['z'].split(',')[0]}?"
     yield Asked(question, answer(said), end - len(said), end)
+
+
+def _of_one_kind(one: str, other: str) -> bool:
+    """Tell whether two sides of a contrast are alike: two doings, two things, two aims."""
+    first, second = (side.split()[0].casefold() for side in (one, other))
+    if second in english.OPENING | english.AUXILIARIES and first != second:
+        return False
+    doing = [bool(english.verb_base(word, "ing")) for word in (first, second)]
+    return doing[0] == doing[1] or second in {"just", "only", "simply", "merely"}
 
 
 def cut_loosely(topic: Topic, sentence: Sentence) -> Clause | None:
@@ -338,7 +347,7 @@ _BE = frozenset({"is", "are", "was", "were"})
 
 
 def does(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S does X and Y → What does S do? And: for Z, S does X → For Z, what does S do?"""
+    """For Z, S does X → For Z, what does S do? Without a place, too much could be meant."""
     place = sentence.place
     text = sentence.text
     found = grammar.clause(text)
@@ -351,8 +360,7 @@ def does(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or found.auxiliary
     ):
         return
-    named = _is_named(found.subject)
-    if (named and not place) or (not named and not askable(found.subject, topic)):
+    if not place or not (_is_named(found.subject) or askable(found.subject, topic)):
         return
     said, at = predicate_of(found, sentence.text, len(sentence.text) - len(text))
     if re.search(r"\b(?:never|seldom|rarely|hardly|not)\b", f"{found.subject} {found.adverbs}"):
@@ -360,12 +368,9 @@ def does(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     said = said.split(";")[0]
     if found.base == "do" or re.match(r"\S+ (?:\S+ )?(?:it|them|this|that|these|those)\b", said):
         return
-    if not (3 if place else 4) <= words.count(said) <= 32:
-        return
-    asked = what_do(found)
-    yield Asked(
-        casing.capitalised(asked), answer(said), at, at + len(said), bonus=0.04 if place else 0.0
-    )
+    if 3 <= words.count(said) <= 32:
+        asked = casing.capitalised(what_do(found))
+        yield Asked(asked, answer(said), at, at + len(said))
 
 
 def _is_named(subject: str) -> bool:
@@ -411,7 +416,9 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if opens is None and not english.verb_base(said.split(" ")[0], "ing"):
         return
     if re.match(
-        r"(?:a lot|the case|the same|the one|a (?:big|great|good|key|crucial|major|real)) ", said
+        r"(?:a lot|the case|the same|the one"
+        r"|a (?:big|great|good|key|crucial|major|real|huge|nice|bad|\w+ skill)) ",
+        said,
     ):
         return
     if 3 <= words.count(said) <= 32:

@@ -7,15 +7,15 @@ poor gaps, and a gap that the rest of the sentence shows is none.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Kind
-from flashgen.questions import english, grammar, words
+from flashgen.questions import english, grammar, phrases, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
 
 LONGEST_BOLD = 8
+_LONGEST_TERM = 4
 _NUMBER = r"(?:[$€£¥]\s?)?\d[\d,.  ]*\d|(?:[$€£¥]\s?)?\d"
 
 
@@ -45,12 +45,31 @@ def _joined(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def quoted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """Words in quotes, at least two."""
+    """A term in quotes, of two to four words."""
     for match in _quotes(topic.pack.quotes, topic.pack.script).finditer(sentence.text):
         start, end = match.start() + 1, match.end() - 1
         size = words.count(sentence.text[start:end])
-        if 2 <= size <= LONGEST_BOLD and not _QUOTING.search(sentence.text[:start]):
-            yield gap(sentence, start, end, bonus=-0.12 * (size > 4) - 0.12 * (size > 6))
+        if not 2 <= size <= _LONGEST_TERM or _QUOTING.search(sentence.text[:start]):
+            continue
+        if _is_quoted_term(topic, sentence.text, start, end):
+            yield gap(sentence, start, end)
+
+
+def _is_quoted_term(topic: Topic, text: str, start: int, end: int) -> bool:
+    """Tell whether words in quotes name a thing; elsewhere than in English: the lead's thing."""
+    term = text[start:end]
+    if topic.pack.forms == "english":
+        defined = re.match(r"[\"”] (?:is|are|means?)\b", text[end:])
+        return defined is None and phrases.is_worth_hiding(term.rstrip(" ,."))
+    if topic.pack.language == "de" and term.split()[-1][0].isupper():
+        return True
+    named = _NAMED_BEFORE.search(text[: start - 1]) or _NAMED_AFTER.match(text[end + 1 :])
+    return named is not None or term.casefold() in f"{topic.lead} {topic.heading}".casefold()
+
+
+_NAMED_BEFORE = re.compile(r"(?:叫|称|稱|谓|謂|名为|名為)\w?$")
+_NAMED_AFTER = re.compile(r"と(?:呼|いう|言|称)")
+"""What gives a quoted word away as a name: "is called …"."""
 
 
 def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -109,6 +128,7 @@ def quality(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         found is None
         or found.base
         or found.auxiliary.casefold() not in {"is", "are", "was", "were"}
+        or not phrases.is_written(sentence.text)
     ):
         return
     match = None if found.adverbs else _STATE.match(found.rest)
@@ -121,12 +141,18 @@ def ending(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = grammar.clause(sentence.text)
     if found is None or words.count(sentence.text) > 24:
         return
-    body = sentence.text.rstrip(" .!")
-    match = _LAST.search(body, max(found.rest_at, len(body) // 3))
-    if match and len(words.stems(match["x"], topic.pack.stop_words)) > 1:
-        if any(match.start("x") <= at < match.end("x") for at in grammar.finite_places(body)):
-            return
-        yield gap(sentence, *match.span("x"))
+    if not phrases.is_written(sentence.text):
+        return
+    end = len(sentence.text.rstrip(" .!"))
+    start = end
+    for at, stop in reversed(words.spans(sentence.text)):
+        closed = sentence.text[at:stop].casefold() in english.CLOSED
+        if at <= found.rest_at or closed or sentence.text[stop:start].strip(" .!"):
+            break
+        start = at
+    size = words.count(sentence.text[start:end])
+    if 2 <= size <= _LONGEST_RUN and phrases.is_whole(sentence.text, start, end):
+        yield gap(sentence, start, end)
 
 
 def any_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -155,32 +181,22 @@ def any_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield gap(sentence, start, end)
 
 
-def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:  # noqa: PLR0911
-    """Tell whether a run of content words is a noun phrase: in English, it follows its article."""
+def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:
+    """Tell whether a run of content words is a noun phrase: it follows its article."""
+    if topic.pack.forms == "english":
+        return phrases.is_written(text) and phrases.is_whole(text, start, end)
     before = text[:start].split()
-    last = before[-1].casefold().strip('("“') if before else ""
-    if topic.pack.forms != "english":
-        return last in topic.pack.stop_words and len(text[start:end].split()) == 2
-    found = text[start:end].split()
-    if any(start <= place < end for place in grammar.finite_places(text)):
+    if not before or before[-1].casefold() not in _ARTICLES:
         return False
-    pairs = pairwise(found)
-    if any(english.is_plural(one) and english.verb_base(two, "s") for one, two in pairs):
-        return False
-    verb = any(
-        "n" not in (english.classes(word) or "n") and "a" not in english.classes(word)
-        for word in found
-    )
-    if last == "and" and english.verb_base(found[0], "s"):
-        return False
-    if last in {"that", "which", "who", "to", "can", "will"} and english.is_base_verb(found[0]):
-        return False
-    if english.verb_base(found[-1], "s") and re.match(r" (?:in|on|to|at|the|a|an)\b", text[end:]):
-        return False
-    opens = last in english.DETERMINERS or last in english.PREPOSITIONS or before[-1:] == ["and"]
-    return opens and not verb and english.is_noun(found[-1])
+    if topic.pack.language == "de":
+        return text[start:end].rsplit(maxsplit=1)[-1][0].isupper()
+    return re.match(r"[.,;:!)]|$", text[end:]) is not None
 
 
+_ARTICLES = words.word_set(
+    "el la los las un una unos unas del al le les une des du il lo gli i uno o os as um uma do da "
+    "dos das der die das den dem ein eine einen einem einer eines zum zur im vom am"
+)
 _LONGEST_RUN = 4
 _QUOTING = re.compile(
     r"(?:e\.g\.,?|for example,?|typing,?|says?,?|asks?,?|asking,?|like|:)\s*[\"“«„]$", re.IGNORECASE
@@ -208,10 +224,6 @@ _CUE = re.compile(
     r"|acts? as|serves? as|compared to|such as)"
     r" (?P<x>[^,.;:()—–]{5,70}?)(?=[,.;:()—–]|$| (?:and|but|which|that|because|when|while"
     r"|so|if|as|rather|instead|where|who|or)\b)"
-)
-_LAST = re.compile(
-    r"\b(?:to|by|with|for|into|from|on|through|via|as|than|a|an|the|their|its|of|in) "
-    r"(?P<x>(?:[\w’'-]+ ?){2,5})$"
 )
 
 

@@ -21,7 +21,7 @@ _LEFT_OVER = re.compile(
 )
 _STAMP = re.compile(r"[(\[]\s*~?\d{1,3}:[0-5]\d(?::[0-5]\d)?\b|\(description\)", re.IGNORECASE)
 _DEBRIS = re.compile(
-    r",\.|(?<!\.)\.\.(?!\.)|\?\?|\"\s*,\s*\"|“\s*”|\(\s*\)|\s[,;](?=\s)|[,;:]\?|\.\?|,,"
+    r"^[,;]|,\.|(?<!\.)\.\.(?!\.)|\?\?|\"\s*,\s*\"|“\s*”|\(\s*\)|\s[,;](?=\s)|[,;:]\?|\.\?|,,"
 )
 _DOUBLED = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
 _ARTICLE = re.compile(
@@ -32,14 +32,17 @@ _DANGLING = re.compile(r"\b(?:a|an|the|and|or|its|their|which)\?$", re.IGNORECAS
 _PRONOUN_FRONT = re.compile(
     r"\b(?:do|does|did|is|are|was|were|can|could|will|would|should|may|might|must|that) "
     r"(?:it|this|that|these|those|they|he|she|such)\b(?! [a-z]+s?\b.*\bthat\b)"
-    r"|\b(?:of|for|about|by|with) (?:it|this|that|these|those|them)\?$",
+    r"|\b(?:of|for|about|by|with|past|from|to|on|in|than|through|around|at|into) "
+    r"(?:it|this|that|these|those|them)\?$"
+    r"|^(?:it|they|this|that|these|those)[’'](?:s|re|ll)\b",
     re.IGNORECASE,
 )
 _BARE_HEAD = re.compile(
     r"^What (?:is|are|was|were) (?:the |a |an )?(?:\w+ )?"
     r"(?:idea|message|point|goal|problem|result|reason|key|answer|"
     r"thing|question|solution|way|issue|takeaway|lesson|challenge|concept|aim|focus"
-    r"|difference|purpose|theme|topic)s?\?$",
+    r"|difference|purpose|theme|topic|philosophy|approach|strategy|feature|step|part|rule|finding"
+    r"|claim|change|benefit|risk|breakthrough|insight|principle|process|thesis)s?\?$",
     re.IGNORECASE,
 )
 _THIS = re.compile(r"^(?:this|these|that|those|it|they)\b", re.IGNORECASE)
@@ -220,6 +223,19 @@ def _unfaithful(seen: Look) -> bool:
     return len(seen.answer_stems - known) > 0.05 * len(seen.answer_stems)
 
 
+def _breaks_off(seen: Look) -> bool:
+    """Tell whether an answer stops before it has said what it was about to say."""
+    text = seen.answer.rstrip()
+    if text.endswith((":", "：", "?", "？")) and not seen.is_cloze:
+        return True
+    if text.count("`") % 2:
+        return True
+    return seen.topic.pack.forms == "english" and bool(_BROKEN.search(text))
+
+
+_BROKEN = re.compile(r"\b(?:of|a|an|the|and|or|with|from|lies in|such as|e\.g|ar)\.?$")
+
+
 def _filler(seen: Look) -> bool:
     return seen.answer.casefold().strip(" .!…") in seen.topic.pack.fillers
 
@@ -245,6 +261,7 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M16", lambda seen: bool(_DEBRIS.search(seen.front))),
     ("M17", _lower_start),
     ("M18", _poor_gap),
+    ("M14", _breaks_off),
     ("M21", _filler),
     ("M23", _context_tells),
     ("M25", _unfaithful),

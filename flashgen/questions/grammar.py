@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from flashgen.questions import subjects
 from flashgen.questions.english import (
     ADVERBS,
     AUXILIARIES,
@@ -57,8 +58,14 @@ class Clause:
     """do, does or did: what a question needs where there is no auxiliary."""
 
     def asked(self, word: str, tail: str) -> str:
-        """Return the inverted question: a question word, the verb, and what remains."""
+        """Return the inverted question: a question word, the verb, and what remains.
+
+        It is empty where the subject can't be asked about.
+        """
         subject = mid(self.subject)
+        verb = (self.auxiliary or self.support).casefold()
+        if not (subjects.is_subject(self.subject) and subjects.agrees(self.subject, verb)):
+            return ""
         if self.auxiliary:
             parts = (word, self.auxiliary, subject, self.adverbs, self.verb, tail)
         else:

@@ -7,14 +7,12 @@ from flashgen.questions import english, grammar, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer, without_tail
 from flashgen.questions.leading import is_order, sentence_case
-from flashgen.questions.topic import Asked, Topic, is_label
+from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
 
 def fragment(topic: Topic) -> Iterator[Asked]:
     """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
-    if not topic.lead and topic.heading:
-        yield from _under_heading(topic)
     if not topic.sentences or not _is_term(topic):
         return
     text = topic.sentences[0].text
@@ -27,14 +25,16 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
         question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
         said, bonus = match["y"], 0.04
-    elif _opens_with_verb(opening):
-        question = f"What {do} {_the(term, be == 'are')} do?"
+    elif _opens_with_verb(opening) and _is_worker(topic.lead):
+        question, bonus = f"What {do} {_the(term, be == 'are')} do?", -0.06
     elif _is_quality(text):
         question, bonus = f"What {be} {term} like?", -0.06
-    elif _is_noun_phrase(text, opening, topic) and not english.verb_base(term.split()[0], "ing"):
+    elif (
+        _is_noun_phrase(text, opening, topic)
+        and _defines(text, opening)
+        and not english.verb_base(term.split()[0], "ing")
+    ):
         question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
-    elif text[:1].islower() and _is_gloss(opening, topic):
-        question, bonus = f"What {be} {term}?", -0.06
     elif _is_activity(text, opening):
         question, bonus = f"What {do} {term} involve?", -0.04
     else:
@@ -54,44 +54,6 @@ def _is_many(lead: str) -> bool:
     """Tell whether a lead is a plural, by the noun before its first preposition."""
     head = re.split(r" (?:of|for|in|on|to|with|between|from|about|as|at|\() ?", lead)[0]
     return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
-
-
-_OF_THINGS = words.word_set(
-    "allow enable let provide represent describe define assert prevent contain store handle "
-    "convert hold support connect separate"
-)
-
-
-def _under_heading(topic: Topic) -> Iterator[Asked]:
-    """A heading that names a thing, and one bullet that says what it does."""
-    text = topic.raw[0].text if topic.raw else ""
-    opening = re.split(r"[\s,]", text)[0].casefold()
-    many = _is_many(topic.heading) if topic.heading.split() else False
-    verb = opening in _OF_THINGS if many else _opens_with_verb(opening)
-    if not verb or words.count(topic.heading) > 4 or is_label(topic.heading, topic.pack):
-        return
-    same = [
-        p
-        for p in topic.section.key_points
-        if not p.lead and p.explanation.casefold().startswith(opening)
-    ]
-    others = [
-        p
-        for p in topic.section.key_points
-        if not p.lead and _opens_with_verb(p.explanation.split(" ")[0].casefold())
-    ]
-    if (
-        len(same) == 1
-        and len(others) <= 1
-        and words.count(text) > 3
-        and not is_order(topic.heading.split())
-    ):
-        yield Asked(
-            f"What {'do' if many else 'does'} {topic.mid(topic.heading)} do?",
-            answer(text),
-            0,
-            len(text),
-        )
 
 
 _UNCOUNTED = re.compile(r"(?:ity|ness|ing|ism|tion|sion|ance|ence|ment|ics|logy|graphy|ware|s)$")
@@ -161,14 +123,20 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
     return not grammar.has_finite_verb(_RELATIVE.split(text)[0])
 
 
-def _is_gloss(opening: str, topic: Topic) -> bool:
-    """Tell whether a sentence written in lower case after its term explains the term."""
-    short = words.count(topic.lead) <= 3 and not re.search(r" (?:and|&|or|/) ", topic.lead)
-    found = grammar.clause(topic.sentences[0].text)
-    if found is not None and found.auxiliary:
-        return False
-    known = opening in topic.pack.pronouns or opening in english.OPENING or _is_verbal(opening)
-    return short and not known
+def _defines(text: str, opening: str) -> bool:
+    """Tell whether a phrase says what something is: it has no verb, or none but a relative's."""
+    head = _RELATIVE.split(text)[0]
+    if any(english.verb_base(word, "ed") for word in words.words(head)[2:]):
+        return opening in {"a", "an"}
+    if opening in {"a", "an", "the", "any"}:
+        return True
+    last = words.words(head)[-1:] or [""]
+    return len(head) < len(text) and words.count(head) <= 4 and english.is_noun(last[0])
+
+
+def _is_worker(lead: str) -> bool:
+    """Tell whether a lead names something that does things: a tool, no title of a section."""
+    return words.count(lead) <= 3 and not re.search(r" (?:and|&|or) |[“\"]", lead)
 
 
 def _is_activity(text: str, opening: str) -> bool:

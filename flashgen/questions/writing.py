@@ -19,6 +19,7 @@ from flashgen.data import (
 )
 from flashgen.questions import asks, below, english, gate, grammar, labelled, topic, views, words
 from flashgen.questions.clean import Sentence
+from flashgen.questions.explaining import answer
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.table import RULES, Rule
 from flashgen.questions.topic import Asked, Topic
@@ -319,9 +320,11 @@ def _weak(about: Topic) -> list[Draft]:
     first = about.sentences[0]
     asked = Asked(
         question=frame.format(lead=lead, owner=about.owner),
-        answer=first.text,
+        answer=answer(first.text),
         end=len(first.text),
         hides_lead=True,
     )
     draft = _draft("weak", asked, about, 0)
+    if gate.judge(draft, about).fails:
+        return []
     return [replace(draft, tags=(WEAK,), marks=("M11",))]

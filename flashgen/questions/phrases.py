@@ -1,0 +1,89 @@
+"""Whole phrases: what of a sentence may be hidden."""
+
+import re
+
+from flashgen.questions import english, grammar, subjects, words
+from flashgen.questions.words import word_set
+
+_EMPTY = word_set(
+    "thing things idea ideas way ways reason reasons format people person time times case cases "
+    "step steps kind kinds type types approach example examples spot corner part parts place "
+    "places result results evidence look lot bit level point points goal problem problems issue "
+    "stuff one ones something anything everything nothing someone anyone purpose manner side "
+    "sense fact moment end beginning start rest number set amount"
+)
+"""Nouns that say nothing by themselves: hidden, nobody can tell or needs to know which."""
+_VALUING = word_set(
+    "given entire whole similar same different good bad better best worse worst wrong right "
+    "certain specific various own big huge great nice real interesting extremely serious "
+    "current relevant overall possible important amazing incredible new old next last first "
+    "second third other another actual necessary additional massive ideal existing main key"
+)
+_FOLLOWS = word_set(
+    "that which who where when because if so but while rather instead although though since "
+    "unless until whose before after once and or"
+)
+_SPOKEN = re.compile(
+    r"\b(?:i|we|you|me|us|my|our|your|she|he|her|his|him|they|them|this|these|those)\b"
+    r"|\b(?:you|we|i|they|she|he)[’']",
+    re.IGNORECASE,
+)
+
+
+def is_worth_hiding(text: str) -> bool:
+    """Tell whether a passage is a term: a noun at its end, no verb, nothing that only values."""
+    found = [word.casefold() for word in words.words(text)]
+    if not found or found[-1] in _EMPTY or found[-1] in english.CLOSED:
+        return False
+    rest = found[1:] if found[0] in english.DETERMINERS else found
+    if not rest or any(word in english.CLOSED - english.PREPOSITIONS for word in rest):
+        return False
+    if any(word in _VALUING for word in rest) or any(map(_is_adverb, rest)):
+        return False
+    known = english.classes(rest[-1])
+    return (not known or "n" in known) and not grammar.has_finite_verb(text)
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and not {"a", "n"} & set(english.classes(word))
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a passage is a noun phrase that neither side of it goes on with."""
+    if not is_worth_hiding(text[start:end]):
+        return False
+    if any(start <= place < end for place in grammar.finite_places(text)):
+        return False
+    before = text[:start].split()
+    last = before[-1].casefold().strip("(“\"'") if before else ""
+    first = text[start:end].split(maxsplit=1)[0].casefold()
+    if last not in english.DETERMINERS | english.PREPOSITIONS:
+        return False
+    if last == "to" and english.is_base_verb(first):
+        return False
+    return _ends(text, end)
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether a phrase ends here: at a stop, a preposition or a verb, before no "and"."""
+    after = text[end:]
+    if re.match(r",? (?:and|or|of)\b|/|-", after):
+        return False
+    match = re.match(r"[\s”\"’')]*(?P<word>[\w’'-]+)", after)
+    if match is None or not re.match(r"[”\"’')]* ", after):
+        return True
+    word = match["word"].casefold()
+    if word in english.PREPOSITIONS | english.AUXILIARIES | _FOLLOWS:
+        return True
+    return end + match.start("word") in grammar.finite_places(text)
+
+
+def is_written(text: str) -> bool:
+    """Tell whether a sentence says something of a named subject, as writing does."""
+    if _SPOKEN.search(text):
+        return False
+    if found := grammar.clause(text):
+        return subjects.is_subject(found.subject)
+    first = text.split(maxsplit=1)[0].casefold()
+    opens = english.is_base_verb(first) or english.verb_base(first, "ing")
+    return grammar.may_be_sentence(text) and not opens
