@@ -72,8 +72,9 @@ _SAYS = re.compile(
     r", (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she) (?:says|argues|notes|explains|adds"
     r"|believes|suggests)(?=[,.])"
 )
-_LED = re.compile(
-    r"^[^:]{3,60}: (?=(?:if|when|once|by|because|for|in|after|before|without|instead) )"
+_LED = re.compile(r"^[^:]{3,60}: (?=\S)")
+_OPENS_WITH_IF = re.compile(
+    r"(?:if|when|once|by|because|for|in|after|before|without|instead) ", re.IGNORECASE
 )
 _BECAUSE_OF_IT = re.compile(
     r"^(?:It|This|That)(?:[’']s| is| was)\b[^,;.]{0,60}?,? because (?P<y>.{20,})$"
@@ -93,7 +94,9 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     out = [whole, *_without_aside(whole)]
     match = _LED.match(whole.text)
     if match and not grammar.may_be_sentence(match[0]):
-        out.append(_part(whole, match.end(), len(whole.text)))
+        part = _part(whole, match.end(), len(whole.text))
+        if _OPENS_WITH_IF.match(part.text) or grammar.clause(part.text):
+            out.append(part)
     if match := _WHILE.match(whole.text):
         out += [_part(whole, *match.span(name)) for name in ("a", "b")]
     if match := _PLACED.match(whole.text):
