@@ -66,7 +66,7 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     claim = match["x"].strip(" ,")
-    if _TELLS.match(claim):
+    if _TELLS.match(claim) or ";" in claim:
         return  # the reason belongs to what is told
     first = claim.split(maxsplit=1)[0].casefold()
     if (
@@ -227,7 +227,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     opening, second, *_ = match["b"].casefold().split()
     if (
-        opening in english.OPENING
+        opening in english.OPENING | english.ADVERBS
         or is_order([opening, second])
         or (english.is_base_verb(opening) and second in english.DETERMINERS)
     ):
@@ -312,6 +312,8 @@ _SO = re.compile(r"^(?P<y>[^;:]{15,160}?), so (?!that\b)(?P<x>[^;:]{12,140}?)[.!
 def so(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """Y, so X → Why X?"""
     match = _SO.match(sentence.text)
+    if match and grammar.clause(f"{match['y']}.") is None:
+        return
     found = grammar.clause(f"{casing.capitalised(match['x'])}.") if match else None
     if not match or not found:
         return

@@ -267,7 +267,12 @@ def _of_one_kind(one: str, other: str) -> bool:
     if second in english.OPENING | english.AUXILIARIES and first != second:
         return False
     doing = [bool(english.verb_base(word, "ing")) for word in (first, second)]
-    return doing[0] == doing[1] or second in {"just", "only", "simply", "merely"}
+    return (doing[0] == doing[1] and second != "being") or second in {
+        "just",
+        "only",
+        "simply",
+        "merely",
+    }
 
 
 def cut_loosely(topic: Topic, sentence: Sentence) -> Clause | None:

@@ -225,7 +225,7 @@ def _unfaithful(seen: Look) -> bool:
 
 def _breaks_off(seen: Look) -> bool:
     """Tell whether an answer stops before it has said what it was about to say."""
-    text = seen.answer.rstrip()
+    text = seen.draft.question if seen.is_cloze else seen.answer.rstrip()
     if text.endswith((":", "：", "?", "？")) and not seen.is_cloze:
         return True
     if text.count("`") % 2:

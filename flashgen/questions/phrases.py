@@ -9,7 +9,8 @@ _EMPTY = word_set(
     "thing things idea ideas way ways reason reasons format people person time times case cases "
     "step steps kind kinds type types approach example examples spot corner part parts place "
     "places result results evidence look lot bit level point points goal problem problems issue "
-    "stuff one ones something anything everything nothing someone anyone purpose manner side "
+    "stuff one ones something anything everything nothing nobody somebody everybody "
+    "someone anyone purpose manner side "
     "sense fact moment end beginning start rest number set amount"
 )
 """Nouns that say nothing by themselves: hidden, nobody can tell or needs to know which."""
@@ -40,8 +41,22 @@ def is_worth_hiding(text: str) -> bool:
         return False
     if any(word in _VALUING for word in rest) or any(map(_is_adverb, rest)):
         return False
+    if any(map(_is_verb, rest)) or english.verb_base(rest[0], "ing"):
+        return False
     known = english.classes(rest[-1])
     return (not known or "n" in known) and not grammar.has_finite_verb(text)
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether a word can be nothing but a finite verb."""
+    known = english.classes(word)
+    third = english.verb_base(word, "s")
+    past = english.verb_base(word, "ed") and not english.verb_base(word, "en")
+    return bool(
+        ("v" in known and not {"n", "a"} & set(known))
+        or (past and not known)
+        or (third and "n" not in english.classes(third))
+    )
 
 
 def _is_adverb(word: str) -> bool:
@@ -67,6 +82,9 @@ def is_whole(text: str, start: int, end: int) -> bool:
 def _ends(text: str, end: int) -> bool:
     """Tell whether a phrase ends here: at a stop, a preposition or a verb, before no "and"."""
     after = text[end:]
+    last = text[:end].rsplit(maxsplit=1)[-1]
+    if english.verb_base(last, "s") and re.match(r" (?:in|on|to|at|the|an?|for|from) ", after):
+        return english.is_plural(last) and "v" not in english.classes(english.verb_base(last, "s"))
     if re.match(r",? (?:and|or|of)\b|/|-", after):
         return False
     match = re.match(r"[\s”\"’')]*(?P<word>[\w’'-]+)", after)
@@ -86,4 +104,5 @@ def is_written(text: str) -> bool:
         return subjects.is_subject(found.subject)
     first = text.split(maxsplit=1)[0].casefold()
     opens = english.is_base_verb(first) or english.verb_base(first, "ing")
-    return grammar.may_be_sentence(text) and not opens
+    main = re.split(r"\b(?:that|which|who|while|if|when|because)\b", text)[0]
+    return grammar.has_finite_verb(main) and not opens

@@ -92,11 +92,7 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     )
     whole = _without_lead_in(sentence)
     out = [whole, *_without_aside(whole)]
-    match = _LED.match(whole.text)
-    if match and not grammar.may_be_sentence(match[0]):
-        part = _part(whole, match.end(), len(whole.text))
-        if _OPENS_WITH_IF.match(part.text) or grammar.clause(part.text):
-            out.append(part)
+    out += _behind_label(whole)
     if match := _WHILE.match(whole.text):
         out += [_part(whole, *match.span(name)) for name in ("a", "b")]
     if match := _PLACED.match(whole.text):
@@ -109,6 +105,15 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     if match := _BECAUSE_OF_IT.match(whole.text):
         out.append(_part(whole, *match.span("y")))
     return tuple(_capital(_checked(view, pack)) for view in out)
+
+
+def _behind_label(whole: Sentence) -> Iterator[Sentence]:
+    """Drought: the lakes fell → The lakes fell."""
+    match = _LED.match(whole.text)
+    if match and not grammar.may_be_sentence(match[0]):
+        part = _part(whole, match.end(), len(whole.text))
+        if _OPENS_WITH_IF.match(part.text) or grammar.clause(part.text):
+            yield part
 
 
 def led(sentence: Sentence, about: Topic) -> Sentence:
