@@ -55,6 +55,8 @@ class PhrasePack:
     stop_words: frozenset[str]
     cues: tuple[str, ...] = ()
     """Words whose complement makes a good gap, for languages without grammar rules."""
+    reasons: tuple[str, ...] = ()
+    """Words that a reason follows, for languages without grammar rules."""
     script: str = ""
     forms: str = ""
     """The name of the language's own grammar rules; empty: the neutral rules alone."""

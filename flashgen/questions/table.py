@@ -7,7 +7,17 @@ candidate of a key point becomes its card.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flashgen.questions import below, causes, clauses, explaining, gaps, leading, listing, terms
+from flashgen.questions import (
+    below,
+    causes,
+    clauses,
+    explaining,
+    gaps,
+    leading,
+    listing,
+    plainly,
+    terms,
+)
 from flashgen.questions.clean import Sentence
 from flashgen.questions.topic import Asked, Topic
 
@@ -63,6 +73,16 @@ RULES: tuple[Rule, ...] = (
     Rule("shows", 0.82, causes.shows, forms="english"),
     Rule("greater", 0.85, causes.greater, forms="english"),
     Rule("such-as", 0.74, listing.such_as),
+    # --- on plain sentences
+    Rule("calls", 0.86, plainly.calls, forms="english"),
+    Rule("glossary", 0.86, in_lead=plainly.glossary),
+    Rule("equals", 0.84, plainly.equals),
+    Rule("command", 0.84, plainly.command, forms="english"),
+    Rule("do-if", 0.85, plainly.do_if, forms="english"),
+    Rule("instead", 0.82, plainly.instead, forms="english"),
+    Rule("place", 0.83, plainly.place, forms="english"),
+    Rule("there-are", 0.84, in_lead=plainly.there_are, forms="english"),
+    Rule("because", 0.74, plainly.because),
     # --- on the lead
     Rule("question-lead", 0.92, in_lead=leading.question),
     Rule("inline-question", 0.88, in_lead=leading.inline),
@@ -86,6 +106,9 @@ RULES: tuple[Rule, ...] = (
     Rule("quote-cloze", 0.77, gaps.quoted, cloze=True),
     Rule("aside-cloze", 0.74, below.predicate, forms="english", cloze=True),
     Rule("contrast-cloze", 0.77, gaps.contrasted, forms="english", cloze=True),
+    Rule("x-not-y-cloze", 0.76, plainly.contrast, forms="english", cloze=True),
+    Rule("agent-cloze", 0.72, plainly.agent, forms="english", cloze=True),
+    Rule("count-cloze", 0.71, plainly.counted, forms="english", cloze=True),
     Rule("cue-cloze", 0.70, gaps.complement, forms="english", cloze=True),
     Rule("cued-cloze", 0.68, gaps.cued, forms="neutral", cloze=True),
     Rule("quality-cloze", 0.64, gaps.quality, forms="english", cloze=True),

@@ -17,7 +17,18 @@ from flashgen.data import (
     Span,
     Tag,
 )
-from flashgen.questions import asks, below, english, gate, grammar, labelled, topic, views, words
+from flashgen.questions import (
+    asks,
+    below,
+    english,
+    gate,
+    grammar,
+    labelled,
+    plainly,
+    topic,
+    views,
+    words,
+)
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
 from flashgen.questions.pack import PhrasePack
@@ -34,7 +45,7 @@ _WORTH_ONE = 0.5
 _SHORTEST_WEAK = 5
 _OVERLAP = 0.6
 _MARK = 0.06
-_SHORTEST_CLOZE, _LONGEST_CLOZE = 7, 38
+_SHORTEST_CLOZE, _LONGEST_CLOZE = 5, 38
 WEAK = Tag("flashgen::weak")
 OWN_NOTE = Tag("own-note")
 DESCRIPTION = Tag("source::description")
@@ -79,6 +90,7 @@ class Writer:
     def write(self, point: KeyPoint, section: Section) -> Written:
         """Return the questions worth asking about a key point."""
         about = topic.of(point, section, self._note, self._pack, self._names)
+        about = replace(about, sentences=plainly.resolved(about.sentences, self._pack))
         if own := tuple(asks.drafts(about)):
             return Written(own)
         if reason := _no_content(about):
@@ -193,7 +205,9 @@ def _unfit(view: Sentence, pack: PhrasePack) -> bool:
         return True
     if view.text.endswith(("?", "？", ":", "：", "…")):
         return True
-    return pack.forms == "english" and not grammar.may_be_sentence(view.text)
+    return pack.forms == "english" and not (
+        grammar.may_be_sentence(view.text) or plainly.tells(view.text)
+    )
 
 
 def _draft(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
@@ -274,6 +288,8 @@ def _differ(one: Candidate, other: Candidate) -> bool:
     """Two cards may stand side by side: of other facts, with other answers."""
     if one.draft.fact == other.draft.fact or one.draft.question == other.draft.question:
         return False
+    if one.draft.rule == other.draft.rule == "glossary":
+        return True
     if one.sentence == other.sentence and one.draft.spans == other.draft.spans:
         return False
     mine, theirs = (words.stems(_said(c.draft), frozenset()) for c in (one, other))

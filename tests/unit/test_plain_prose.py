@@ -1,0 +1,99 @@
+"""Plain lines and sentences that no one-line fixture can show."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from flashgen import questions, templates
+from flashgen.data import Episode, KeyPoint, Markdown, Note, Section
+from flashgen.diagnostics import Location
+
+HERE = Location(PurePosixPath("note.md"))
+
+
+def fronts(text, language="en", lead="", density=questions.writing.Density.NORMAL):
+    point = KeyPoint(Markdown(lead), Markdown(text), HERE)
+    section = Section(Markdown("Coast"), HERE, key_points=(point,))
+    note = Note(HERE.path, Episode(title="Water"), (section,))
+    pack = templates.phrase_pack(language)
+    drafts = questions.write(point, section, note, pack, density).drafts
+    return [str(draft.question) for draft in drafts]
+
+
+def test_lines_of_a_glossary_are_cards_of_their_own():
+    text = (
+        "slack water = the rest between two tides\n"
+        "fetch – the open sea that a wind blows over\n"
+        "swash :: water that runs up a beach"
+    )
+    assert fronts(text) == [
+        "What does “slack water” mean?",
+        "What does “fetch” mean?",
+        "What does “swash” mean?",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "slack water = the rest between two tides\nThen the boats come home.",
+        "We saw seals.\nWe saw whales.",
+        "tea: hot\nsoup: cold",
+    ],
+)
+def test_lines_that_are_no_glossary_make_no_glossary(text):
+    assert not [front for front in fronts(text) if front.startswith("What does “")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "front"),
+    [
+        (
+            "de",
+            "Der alte Hafen verlandet jeden Winter, weil der Fluss viel Sand mitbringt.",
+            "Der alte Hafen verlandet jeden Winter",
+        ),
+        (
+            "es",
+            "El viejo puerto se llena de arena porque el río trae mucha.",
+            "El viejo puerto se llena de arena",
+        ),
+        (
+            "fr",
+            "Le vieux port s'ensable chaque hiver parce que la rivière apporte du sable.",
+            "Le vieux port s'ensable chaque hiver",
+        ),
+    ],
+)
+def test_a_reason_is_asked_for_in_every_language_that_lists_its_words(language, text, front):
+    (asked,) = fronts(text, language)
+    assert front in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        (
+            "Slack water ends the ebb. It lasts about twenty minutes in the outer bay.",
+            "Slack water lasts about",
+        ),
+        (
+            "Old charts were drawn by hand. They show eight great sandbanks off the cape.",
+            "Old charts show",
+        ),
+    ],
+)
+def test_a_pronoun_is_named_by_the_subject_before_it(text, front):
+    assert any(found.startswith(front) for found in fronts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slack water ends the ebb. They last about twenty minutes in the outer bay.",
+        "Slack water ends the ebb. It is true that twenty boats wait for it in the outer bay.",
+        "We all know the ebb. It lasts about twenty minutes in the outer bay.",
+    ],
+)
+def test_a_pronoun_that_may_mean_something_else_is_left_alone(text):
+    assert not [found for found in fronts(text) if "twenty" in found]
