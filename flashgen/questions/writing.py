@@ -25,6 +25,7 @@ from flashgen.questions import (
     grammar,
     labelled,
     plainly,
+    pronouns,
     topic,
     views,
     words,
@@ -90,7 +91,7 @@ class Writer:
     def write(self, point: KeyPoint, section: Section) -> Written:
         """Return the questions worth asking about a key point."""
         about = topic.of(point, section, self._note, self._pack, self._names)
-        about = replace(about, sentences=plainly.resolved(about.sentences, self._pack))
+        about = replace(about, sentences=pronouns.resolved(about.sentences, self._pack))
         if own := tuple(asks.drafts(about)):
             return Written(own)
         if reason := _no_content(about):
