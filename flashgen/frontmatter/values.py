@@ -80,6 +80,8 @@ def _people(text: str, *, several: bool) -> Iterator[str]:
     first, *others = _AND.split(text)
     yield _BRACKET.sub("", first).strip()
     for other in others:
+        if several and " " in first and " " not in other and other.isascii():
+            continue  # a company
         if several or not _AFFILIATION.search(other.strip()) or other.strip().casefold() == "al.":
             yield _BRACKET.sub("", other).strip()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from flashgen import markdown, timestamps
 from flashgen.data import Ask, Kind, Markdown
@@ -149,8 +150,21 @@ def table(outline: Outline, block: Block) -> None:
         outline.skip(block, reason, " | ".join(filter(None, header)))
         return
     timed = _time_column(cells)
+    grouped = _is_grouped(cells) and timed != 0
+    before = outline.now
     for row, line in zip(cells, block.children[1:], strict=True):
-        _row(outline, line, header, row, timed)
+        if grouped and row[0]:
+            outline.open(line, row[0], BELOW_HEADINGS)
+        _row(outline, line, header, ["", *row[1:]] if grouped else row, timed)
+    if grouped:
+        outline.resume(before)
+
+
+def _is_grouped(cells: Sequence[Sequence[str]]) -> bool:
+    """Tell whether an empty first cell goes on with the group that the one above it names."""
+    holes = sum(not row[0] and sum(map(bool, row)) > 1 for row in cells[1:] if row)
+    full = all(sum(map(bool, row)) > 2 for row in cells if row and row[0])  # noqa: PLR2004
+    return holes > 0 and full and bool(cells[0][0])
 
 
 def _cell(outline: Outline, cell: Block) -> str:
@@ -195,7 +209,9 @@ def _row(
     if reason:
         outline.skip(line, reason)
     else:
-        outline.add(points.key_point(parts, spans=spans or outline.spans))
+        point = points.key_point(parts, spans=spans or outline.spans)
+        column = markdown.plain(Markdown(others[0][0])) if len(others) == 1 else ""
+        outline.add(replace(point, column=Markdown(column)))
 
 
 def definitions(outline: Outline, block: Block) -> None:

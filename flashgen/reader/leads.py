@@ -30,6 +30,10 @@ _CITED = re.compile(r"(?<=[^\W\d][.!?])\d{1,2}$")
 _SETS_OFF = re.compile(r"[ \t]*[:：](?!:)|[ \t]+[-–—][ \t]+")
 _STAMPED = re.compile(r"\d[\])）]?(?:[ \t]*[:：](?!\d)|[ \t]+[-–—][ \t])")
 _LONGEST_HEAD = 120
+_SHORTEST_GLOSS = 4
+_GLOSS = re.compile(
+    r"(?!\d)[^\n=:.!?–—→`$\[\]|]{2,50}?(?:\s+(?:=|–|—|-|::|→)\s+|：)(?:\S+\s+){2}\S.*"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MATH = re.compile(r"\$[^$\n]+\$\*?")
 _CLOSING = ":： "
@@ -71,6 +75,17 @@ def split(text: str, *, carried: bool = False, listed: bool = True) -> Statement
     if carried and is_title(text):
         return _statement(text, "", spans)
     return Statement("", text, spans)
+
+
+def closing_stamps(text: str) -> tuple[str, tuple[Span, ...]]:
+    """Take off the stamps that close a text."""
+    spans: list[Span] = []
+    for stamp in reversed(timestamps.find(text)):
+        if text[stamp.end :].strip():
+            break
+        spans.insert(0, stamp.span)
+        text = text[: stamp.start].rstrip()
+    return text, tuple(spans)
 
 
 def _stamped_lead(text: str, *, listed: bool) -> Statement | None:
@@ -136,6 +151,11 @@ def _is_label(label: re.Match[str], *, listed: bool) -> bool:
         return words(lead) <= 6 and bool(label["rest"].strip())  # noqa: PLR2004
     longest = _LONGEST_LABEL if listed else _LONGEST_PROSE_LABEL
     return words(lead) <= longest and "http" not in lead[-5:] and not _CLAUSE.match(lead)
+
+
+def is_gloss(line: str) -> bool:
+    """Tell whether a line is a term and what it means: `term = …`, `term – …`, `term :: …`."""
+    return _GLOSS.fullmatch(line) is not None and words(line) > _SHORTEST_GLOSS
 
 
 def is_title(text: str) -> bool:

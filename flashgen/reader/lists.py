@@ -149,7 +149,8 @@ def add_question(outline: Outline, parts: points.Parts, asked: str, reply: str) 
     """Take an author's question and answer into the outline."""
     asked, _, rest = asked.partition("\n")
     reply = "\n\n".join(filter(None, (asks.answer(rest) or rest, reply)))
-    stamps = tuple(stamp.span for stamp in timestamps.find(asked))
+    reply, closing = leads.closing_stamps(reply)
+    stamps = tuple(stamp.span for stamp in timestamps.find(asked)) or closing
     outline.add(KeyPoint(
         Markdown(timestamps.strip(asked)), Markdown(reply), parts.at, (),
         tuple(map(Markdown, parts.remarks)), stamps or outline.spans,

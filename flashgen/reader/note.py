@@ -7,7 +7,7 @@ from flashgen import frontmatter, markdown
 from flashgen.data import Episode, Markdown, Note, Source
 from flashgen.diagnostics import Diagnostics, in_order
 from flashgen.frontmatter import FrontMatter
-from flashgen.reader import body, checks, place, walk
+from flashgen.reader import body, broken, checks, people, place, walk
 from flashgen.reader.clean import clean
 from flashgen.reader.outline import Outline
 
@@ -20,7 +20,7 @@ def read(source: Source) -> tuple[Note, Diagnostics]:
     content = _blanked(source.text[: front.body]) + markdown.without_comments(
         source.text[front.body :]
     )
-    text = place.text(source.path, content)
+    text = place.text(source.path, broken.joined(content))
     found = walk.outline(text, front.episode.title)
     episode = _episode(source, front, found, content)
     skipped = tuple(sorted(found.skipped, key=lambda skip: skip.at))
@@ -48,4 +48,8 @@ def _episode(source: Source, front: FrontMatter, found: Outline, content: str) -
     title = (
         episode.title or markdown.plain(Markdown(found.title)).rstrip(":： ") or source.path.stem
     )
+    if not episode.guests:
+        title, names = people.of_title(title)
+        guests = frontmatter.episode({"guests": names}).guests
+        episode = replace(episode, guests=guests)
     return replace(episode, title=title, source=episode.source or body.address(content))

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from flashgen.diagnostics import Location
 from flashgen.markdown import Block
+from flashgen.reader import broken
 
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _BULLET = re.compile(r"[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]+")
@@ -51,13 +52,17 @@ class Text:
             space = _SPACE.match(raw, skipped)
             begin = space.end() if space else skipped
             if bare := _without_break(raw[begin:].rstrip()):
+                bare = bare.replace(broken.JOINT, "")
                 yield Line(_WIDE_GAP.sub(" ", bare), offset + begin, len(raw[:begin].expandtabs(4)))
             offset += len(raw) + 1
+
+    def _raw(self, block: Block) -> str:
+        return self.text[block.start : block.end].replace(broken.JOINT, "")
 
     def written(self, block: Block) -> str:
         """Return a block as it is written, moved to the left margin."""
         margin = self.column(block.start)
-        first, *others = self.text[block.start : block.end].rstrip().split("\n")
+        first, *others = self._raw(block).rstrip().split("\n")
         return "\n".join([first.strip(), *(_dedented(line, margin) for line in others)])
 
 
@@ -76,4 +81,6 @@ def _dedented(line: str, margin: int) -> str:
 
 def text(path: PurePosixPath, content: str) -> Text:
     """Prepare a text for `Text.at`."""
-    return Text(path, content, (0, *(match.end() for match in re.finditer("\n", content))))
+    return Text(
+        path, content, (0, *(match.end() for match in re.finditer(f"[\n{broken.JOINT}]", content)))
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from flashgen import markdown, timestamps
 from flashgen.data import Embed, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import asks, attribution, body, leads, lists, points, refusals
+from flashgen.reader import asks, attribution, body, leads, lists, people, points, refusals
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
 _ARROW = re.compile(r"(?:→|➜|⇒|=>|->|↳)\s*")
@@ -77,6 +77,8 @@ def _is_aside(outline: Outline, block: Block, said: str) -> bool:
     values = dict(body.fields(said)) if body.is_fields(said) else {}
     if not values and (outline.in_head or all(map(body.is_bookkeeping, lines))):
         values = {key: str(value) for key, value in body.rows(lines).items()}
+    if not values and outline.in_head and len(lines) == 1 and (names := people.of_line(said)):
+        values = {"speaker": names}
     if values:
         outline.properties |= {
             key: value for key, value in values.items() if key not in outline.properties
@@ -253,8 +255,13 @@ def _continues(outline: Outline, block: Block) -> bool:
 
 
 def _one_by_one(outline: Outline, block: Block) -> bool:
-    """Read each line of a paragraph on its own where each has its own time."""
+    """Read each line of a paragraph on its own where each has its own time, or is a gloss."""
     lines = list(outline.text.lines(block))
+    if len(lines) > 1 and all(leads.is_gloss(line.text) for line in lines):
+        for line in lines:
+            parts = points.Parts(outline.text.at(line.offset), [line.text])
+            outline.add(points.key_point(parts, spans=outline.spans))
+        return True
     stamped = [bool(leads.opening_stamps(line.text)[1]) for line in lines]
     if sum(stamped) < 2 or sum(stamped) < 0.8 * len(lines):  # noqa: PLR2004
         return False
