@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from flashgen.data import GAP_CLOSE, GAP_OPEN, Ask, Draft, Kind, Plain
-from flashgen.questions import clean
+from flashgen import timestamps
+from flashgen.data import GAP_CLOSE, GAP_OPEN, Ask, Draft, Kind, Plain, Span
+from flashgen.questions import clean, whence
 from flashgen.questions.topic import Topic
 
 
@@ -17,13 +18,11 @@ def drafts(about: Topic) -> Iterator[Draft]:
             yield Draft(
                 kind=ask.kind,
                 question=Plain(ask.question),
-                answer=Plain(
-                    "" if ask.kind is Kind.CLOZE else ask.answer or about.point.explanation
-                ),
+                answer=_answer(ask, about),
                 fact=clean.plain(ask.question),
                 rule="author",
-                spans=about.point.spans or about.section.spans,
-                context=_context(about),
+                spans=_spans(ask) or about.point.spans or about.section.spans,
+                context=tuple(Plain(part) for part in whence.parts(about, about.heading)),
                 answer_is_markdown=True,
             )
 
@@ -31,7 +30,12 @@ def drafts(about: Topic) -> Iterator[Draft]:
 def _answer(ask: Ask, about: Topic) -> Plain:
     if ask.kind is Kind.CLOZE:
         return Plain("")
-    return Plain(ask.answer or about.point.explanation)
+    return Plain(timestamps.strip(ask.answer or about.point.explanation))
+
+
+def _spans(ask: Ask) -> tuple[Span, ...]:
+    """Return the stamps that the author wrote into this very card."""
+    return tuple(stamp.span for stamp in timestamps.find(f"{ask.question} {ask.answer}"))
 
 
 def _is_highlight(ask: Ask, about: Topic) -> bool:
@@ -41,10 +45,3 @@ def _is_highlight(ask: Ask, about: Topic) -> bool:
     return any(
         gap in sentence.text[start:end] for sentence in about.raw for start, end in sentence.marked
     )
-
-
-def _context(about: Topic) -> tuple[Plain, ...]:
-    episode = about.note.episode
-    where = f"› {about.heading}" if about.heading else ""
-    parts = dict.fromkeys((about.owner, episode.show or episode.title, where))
-    return tuple(Plain(part) for part in parts if part)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.data import Plain
-from flashgen.questions import casing, english, grammar, words
+from flashgen.questions import casing, english, grammar, subjects, words
 from flashgen.questions.clauses import TAIL, askable, cut_loosely, is_passive, predicate_of, what_do
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer, without_tail
@@ -137,6 +137,8 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _USES.match(sentence.text)
     if not match or not _names_someone(match["s"], topic):
         return
+    if not subjects.is_subject(match["s"]):
+        return
     if grammar.has_finite_verb(match["s"]) or re.search(r"['‘\"“]", match["s"]):
         return
     said = match["y"]
@@ -148,6 +150,8 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     tail = {"to": "for", "for": "for", "as": "as"}[match["sign"]]
     do = "do" if english.head_is_plural(match["s"]) else "does"
     items = tuple(_without_to(item) for item in enumerated(said, topic.pack))
+    if not all(english.is_base_verb(item.split()[0]) for item in items):
+        items = ()
     text = f"to {said}" if match["sign"] == "to" else said
     yield Asked(
         f"What {do} {grammar.mid(match['s'])} use {match['x']} {tail}?",
@@ -276,6 +280,8 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _WHEN.match(sentence.text)
     found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
     if not match or not found or re.search(r"\b(?:that|which|how|if|what|who)\b", found.rest):
+        return
+    if " but " in match["y"]:
         return
     if words.count(match["x"]) >= 2:
         word = "Under what condition" if match["sign"] in {"if", "unless"} else "When"

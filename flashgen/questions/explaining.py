@@ -137,7 +137,7 @@ def is_a(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         content = words.stems(term, pack.stop_words)
         if not content or words.count(term) > 4 or re.search(r"[,;:()«“「]", term):
             return
-        if words.count(after) < 3:
+        if words.count(after) < 3 or not _is_known(term, sentence, topic):
             return
         start = len(before) + (
             len(found) if pack.script == "cjk" else 1 + len(found.split()[0]) + 1
@@ -147,6 +147,20 @@ def is_a(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         asked = pack.what_is.format(term=term)
         yield Asked(asked, answer(sentence.text[start:]), start, len(sentence.text))
         return
+
+
+_LONGEST_CJK_TERM = 4
+_EMPTY_TERMS = words.word_set("resto reste rest todo tout alles nada rien nichts outro otro")
+
+
+def _is_known(term: str, sentence: Sentence, topic: Topic) -> bool:
+    """Tell whether a term is one to the note: bold, or part of the lead or the heading."""
+    bold = any(sentence.text[start:end].strip(" :") == term for start, end in sentence.bold)
+    if topic.pack.script == "cjk":
+        short = len(term) <= _LONGEST_CJK_TERM and re.search(r"[，、。：]", term) is None
+    else:
+        short = words.count(term) == 1 and len(term) > 3 and term.casefold() not in _EMPTY_TERMS
+    return bold or short or term.casefold() in f"{topic.lead} {topic.heading}".casefold()
 
 
 def _without_article(text: str, pack: PhrasePack) -> str:

@@ -139,19 +139,55 @@ def _as_answer(topic: Topic, sentence: Sentence, text: str, **rest: object) -> A
 
 
 def quoted_term(topic: Topic) -> Iterator[Asked]:
-    """The “It Factor” → What is the “It Factor”?"""
+    """The “It Factor” → What does G mean by it? “Ice is heavy.” → What is wrong with that claim?"""
     bare = re.sub(r"^(?:The|the) ", "", topic.lead)
     if not topic.sentences or bare[:1] not in '"“' or bare[-1:] not in '"”' or len(bare) < 4:
         return
+    inner = bare[1:-1]
+    if inner[-1] in ".!?" or grammar.clause(f"{inner}."):
+        yield from _claimed(topic, inner.rstrip("."))
+        return
     sentence = _best(topic, bare) or topic.sentences[0]
-    index = topic.sentences.index(sentence)
-    said = sentence.text
-    if not views.stands_alone(sentence, topic.pack, topic.owner):
-        said = " ".join(part.text for part in topic.sentences[: index + 1])
-    text = topic.pack.define.format(term=bare[1:-1])
+    said = _gloss_of(inner, sentence.text)
+    if not said:
+        said = sentence.text
+        if _GOES_ON.match(said) or not views.stands_alone(sentence, topic.pack, topic.owner):
+            return
+    text = topic.pack.define.format(term=inner)
     if bare != topic.lead:
-        text = f"What is {topic.owner}’s {bare}?" if topic.owner else f"What is the {bare}?"
+        text = f"What does {topic.owner} mean by the {bare}?" if topic.owner else ""
+        text = text or f"What is the {bare}?"
     yield Asked(text, answer(said), 0, len(sentence.text), hides_lead=True)
+
+
+_GOES_ON = re.compile(r"(?:The )?(?:second|latter|other|another|third|former)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:not?|never|only partly|partly|actually|wrong|false|myth|in fact|but|however|instead)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
+_MYTHS = re.compile(
+    r"\b(?:myths?|misconceptions?|misunderstandings?|fallac(?:y|ies)|wrong)\b", re.IGNORECASE
+)
+
+
+def _claimed(topic: Topic, claim: str) -> Iterator[Asked]:
+    """Return what is wrong with a claim, where the note contradicts it."""
+    said, end = _short(topic)
+    if words.count(said) < 4 and len(topic.sentences) > 1:
+        said = answer(" ".join(sentence.text for sentence in topic.sentences[:2]))
+    if _MYTHS.search(topic.heading) or _DENIES.search(said):
+        yield Asked(f"What is wrong with the claim “{claim}”?", said, 0, end, hides_lead=True)
+
+
+def _gloss_of(term: str, text: str) -> str:
+    """Return what stands behind a term as its meaning: the "it factor", or better judgement."""
+    match = re.search(
+        rf"{re.escape(term)}[\"”,]* ?(?:,|or|–|—|\() ?(?:an? |the )?(?P<y>[^,.;()]{{12,}})",
+        text,
+        re.IGNORECASE,
+    )
+    return match["y"] if match else ""
 
 
 def versus(topic: Topic) -> Iterator[Asked]:

@@ -162,4 +162,18 @@ def _list_question(topic: Topic, stem: str, size: int) -> str:
             return f"What are the {count} {topic.mid(match['noun'])}?"
         if match := _PLURAL_HEAD.match(stem):
             return f"What are the {count} {topic.mid(match['noun'])}?"
+    if topic.pack.forms == "english" and (asked := _asked_of(topic, stem, count)):
+        return asked
     return topic.pack.which_list.format(lead=casing.capitalised(stem), count=count)
+
+
+def _asked_of(topic: Topic, stem: str, count: str) -> str:
+    """A lock has three parts → Which three parts does a lock have? Menu actions → … under it?"""
+    if found := grammar.clause(f"{stem}."):
+        match = _COUNTED.match(found.rest.rstrip(" ."))
+        if match and words.count(match["noun"]) <= 5:
+            return found.asked(f"Which {count} {match['noun']}", "")
+        return ""
+    if words.count(stem) > 4 or grammar.may_be_sentence(stem):
+        return ""
+    return f"Which {count} points does the note list under “{stem}”?"

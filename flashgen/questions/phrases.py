@@ -41,7 +41,7 @@ def is_worth_hiding(text: str) -> bool:
         return False
     if any(word in _VALUING for word in rest) or any(map(_is_adverb, rest)):
         return False
-    if any(map(_is_verb, rest)) or english.verb_base(rest[0], "ing"):
+    if rest[0] in _EMPTY or any(map(_is_verb, rest)) or english.verb_base(rest[0], "ing"):
         return False
     known = english.classes(rest[-1])
     return (not known or "n" in known) and not grammar.has_finite_verb(text)

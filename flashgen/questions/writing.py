@@ -28,6 +28,7 @@ from flashgen.questions import (
     pronouns,
     topic,
     views,
+    whence,
     words,
 )
 from flashgen.questions.clean import Sentence
@@ -244,7 +245,7 @@ def _with_name(question: str, text: str, about: Topic) -> str:
 
 
 def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
-    """Guest, show (else the title), and the lead or else the heading: what gives nothing away."""
+    """Guest, show, title, and the lead or else the heading: what gives nothing away."""
     seen = gate.look(draft, about)
     episode = about.note.episode
     shows_lead = (
@@ -255,20 +256,13 @@ def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
     )
     tail = [about.lead] if shows_lead else []
     tail.append(about.heading)
-    known = (about.owner, episode.show or episode.title)
+    known = (about.owner, episode.show, episode.title)
     hidden = [p for p in tail if p and p not in known]
     where = next((p for p in hidden if not gate.contains(p, seen.answer_stems, about)), "")
-    parts = [
-        about.pack.remark if about.own else about.owner,
-        episode.show or episode.title,
-        f"› {where}" if where else "",
-    ]
-    if not about.owner and episode.show:
-        parts.insert(1, episode.title)
     return tuple(
         Plain(part)
-        for part in dict.fromkeys(parts)
-        if part and not gate.contains(part, seen.answer_stems, about)
+        for part in whence.parts(about, where)
+        if not gate.contains(part, seen.answer_stems, about)
     )
 
 

@@ -106,7 +106,7 @@ def test_with_several_guests_nobody_is_named():
 def test_the_context_line_does_not_give_the_answer_away():
     text = "The calm strip of the tropics was known as the horse latitudes to every crew."
     (draft,) = written(point("Horse Latitudes", text), title="The horse latitudes").drafts
-    assert draft.context == ("Ada Moss", "Field Talks")
+    assert draft.context == ("Ada Moss", "Field Talks", "Water")
 
 
 def test_remarks_are_the_note_takers_own():
@@ -134,7 +134,9 @@ def test_children_beside_a_picture_are_an_aside_of_the_note_taker():
 def test_the_authors_own_question_is_taken_as_it_is():
     ask = Ask(Kind.QA, Markdown("What **cools** a hive?"), Markdown(""), HERE)
     (draft,) = written(point("Bees", TWO_FACTS, asks=(ask,))).drafts
-    assert (draft.question, draft.answer) == ("What **cools** a hive?", TWO_FACTS)
+    said = "Honey bees cool the hive by fanning water drops with their wings."
+    assert draft.question == "What **cools** a hive?"
+    assert draft.answer.startswith(said)
 
 
 @pytest.mark.parametrize(
