@@ -13,6 +13,8 @@ from flashgen.errors import FlashgenError
 ABANDONED = 3600
 """Seconds after which a part file beside a target is a killed run's, and is swept away."""
 
+_REMEDIES = {errno.ENOSPC: "free some space", errno.EISDIR: "name a file in it"}
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
@@ -53,7 +55,7 @@ def _cannot_write(path: Path, error: OSError) -> FlashgenError:
             f"can't write {path}: there is no folder {path.parent}",
             hint="make the folder, or choose another place with -o",
         )
-    remedy = "free some space" if error.errno == errno.ENOSPC else "allow it"
+    remedy = _REMEDIES.get(error.errno or 0, "allow it")
     return FlashgenError(
         f"can't write {path}: {reason}", hint=f"{remedy}, or choose another place with -o"
     )

@@ -115,7 +115,7 @@ def preview(
     paths: Paths = None,
     *,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The file to write.")
+        Path | None, typer.Option("-o", "--output", help="The file to write, or its folder.")
     ] = None,
     density: DensityOption = None,
     markdown: Annotated[
@@ -133,7 +133,9 @@ def preview(
     if markdown and output is None:
         console.out(text)
     else:
-        path = output or Path("preview.html")
+        path = output or Path()
+        if path.is_dir() and not markdown:  # Markdown among notes would be taken for a note
+            path /= "preview.html"
         atomic.write_text(path, text)
         console.wrote(path, quiet=quiet)
     raise typer.Exit(plan.exit_code(strict=False))

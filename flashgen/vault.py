@@ -218,7 +218,8 @@ def _embeddable(deck: Target) -> dict[PurePosixPath, Path]:
     it: Obsidian keeps attachments in a folder of their own, far from the note.
     """
     files: dict[PurePosixPath, Path] = {}
-    named = (deck.root / name for name in deck.config.media)
+    # Path's own expanduser raises for a user that is not known.
+    named = (deck.root / os.path.expanduser(name) for name in deck.config.media)  # noqa: PTH111
     around = _obsidian_root(deck.root)
     for folder in (deck.root, *named, *((around,) if around else ())):
         inside = folder.resolve()

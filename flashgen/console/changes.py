@@ -10,6 +10,17 @@ from flashgen.data import Card
 from flashgen.export import Plan
 from flashgen.ledger import Report, lead
 
+FIELDS = (
+    "question",
+    "answer",
+    "explanation",
+    "context",
+    "timestamps",
+    "source",
+    "picture",
+    "remarks",
+)
+
 
 def changes(report: Report) -> Text:
     """Return a line for each card that is new, changed, moved, reworded, retired or restored."""
@@ -41,22 +52,26 @@ def _card(card: Card) -> str:
 
 
 def _home(card: Card) -> str:
-    return f"{card.key.note} › {card.key.section}"
+    return f"{card.at.path} › {card.key.section}"
 
 
 def _changed(old: Card, new: Card) -> Text:
     text = Text.assemble(("  changed   ", "yellow"), f"{_card(new)}\n")
-    for name in ("question", "answer", "explanation", "context", "timestamps", "remarks"):
-        before, after = words(getattr(old, name)), words(getattr(new, name))
+    for name in FIELDS:
+        before, after = getattr(old, name), getattr(new, name)
         if before != after:
             text.append(f"            {name}: ", "dim")
-            text.append_text(_word_diff(before.split(), after.split()))
+            text.append_text(_field_diff(words(before).split(), words(after).split()))
             text.append("\n")
     if old.tags != new.tags:
         gone, come = set(old.tags) - set(new.tags), set(new.tags) - set(old.tags)
         marks = [f"−{tag}" for tag in sorted(gone)] + [f"+{tag}" for tag in sorted(come)]
         text.append(f"            tags: {' '.join(marks)}\n", "dim")
     return text
+
+
+def _field_diff(before: list[str], after: list[str]) -> Text:
+    return Text("other links or markup") if before == after else _word_diff(before, after)
 
 
 def _word_diff(before: list[str], after: list[str]) -> Text:

@@ -13,6 +13,8 @@ from flashgen.ledger import Report
 
 MOST_SKIPS = 12
 """How many skips an export lists one by one."""
+MOST_RETIRED = 20
+"""How many retired cards an export lists: the tag in Anki finds them all."""
 
 
 def report(plan: Plan, *, written: bool, quiet: bool) -> None:
@@ -23,8 +25,11 @@ def report(plan: Plan, *, written: bool, quiet: bool) -> None:
     console = stdout()
     for deck in plan.decks:
         console.print(_summary(deck))
-        told = deck.changes if not written else Report(retired=deck.changes.retired)
+        retired = deck.changes.retired
+        told = Report(retired=retired[:MOST_RETIRED]) if written else deck.changes
         console.print(changes(told), end="")
+        if written and len(retired) > MOST_RETIRED:
+            console.print(f"  … and {len(retired) - MOST_RETIRED} more retired", style="dim")
         console.print(f"  package: {_where(deck, written=written)}", markup=False)
     if written and any(deck.deck.cards for deck in plan.decks):
         console.print("Import in Anki: File › Import, or double-click the package.", style="dim")
