@@ -7,7 +7,7 @@ from flashgen import frontmatter, markdown
 from flashgen.data import Episode, Markdown, Note, Source
 from flashgen.diagnostics import Diagnostics, in_order
 from flashgen.frontmatter import FrontMatter
-from flashgen.reader import body, broken, checks, people, place, walk
+from flashgen.reader import body, broken, checks, people, place, speakers, walk
 from flashgen.reader.clean import clean
 from flashgen.reader.outline import Outline
 
@@ -24,7 +24,8 @@ def read(source: Source) -> tuple[Note, Diagnostics]:
     found = walk.outline(text, front.episode.title)
     episode = _episode(source, front, found, content)
     skipped = tuple(sorted(found.skipped, key=lambda skip: skip.at))
-    note = Note(source.path, episode, found.sections(), skipped)
+    sections = speakers.attributed(found.sections(), episode)
+    note = Note(source.path, episode, sections, skipped)
     return note, in_order((*front.diagnostics, *checks.check(note, text)))
 
 
