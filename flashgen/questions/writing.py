@@ -23,9 +23,11 @@ from flashgen.questions import (
     english,
     gate,
     grammar,
+    grouped,
     labelled,
     plainly,
     pronouns,
+    reasons,
     topic,
     views,
     whence,
@@ -97,14 +99,16 @@ class Writer:
             return Written(own)
         if reason := _no_content(about):
             return Written(reason=reason)
+        if group := grouped.of(section, about):
+            return _under_heading(about, group)
         sponsored = _sponsored(about)
         most = 1 if sponsored or point.own else MOST[self._density]
         chosen = _choose(candidates(about), most, self._density)
         drafts = [candidate.draft for candidate in chosen]
         drafts += _below(about, most - len(drafts), self._density)
-        drafts = drafts or _labelled(about) or _weak(about)
+        drafts = drafts or _labelled(about) or _title_alone(about, self._density) or _weak(about)
         if not drafts:
-            return Written(reason=_why_none(about))
+            return Written(reason=reasons.why_none(about))
         if sponsored:
             drafts = [replace(draft, tags=(*draft.tags, DESCRIPTION)) for draft in drafts]
         if point.own:
@@ -117,9 +121,9 @@ def _no_content(about: Topic) -> str:
     if below.is_link(about.point.explanation) and all(
         below.is_link(child.text) for child in about.point.children
     ):
-        return "a title alone: there is nothing to ask about it" if about.lead or text else "empty"
+        return reasons.TITLE if about.lead or text else "empty"
     if not text and not about.point.children and not about.point.remarks:
-        return "a title alone: there is nothing to ask about it" if about.lead else "empty"
+        return reasons.TITLE if about.lead else "empty"
     if text.casefold().strip(" .!…") in about.pack.fillers:
         return "nothing but filler"
     return ""
@@ -137,17 +141,28 @@ def _below(about: Topic, room: int, density: Density) -> list[Draft]:
     return drafts
 
 
-def _why_none(about: Topic) -> str:
-    """Say why a key point with words in it has no card."""
-    if not about.sentences:
-        return "a title alone: there is nothing to ask about it"
-    if about.text.rstrip().endswith(("?", "？")):
-        return "an open question"
-    if max(words.count(sentence.text) for sentence in about.sentences) < _SHORTEST_CLOZE:
-        return "too short to ask about"
-    if not any(views.stands_alone(s, about.pack, about.owner) for s in about.sentences):
-        return "it can't be understood without the text around it"
-    return "every question about it gave itself away or was too long"
+def _under_heading(about: Topic, group: grouped.Group) -> Written:
+    """Return the list card of a section of fragments: it is made with the first of them."""
+    if group.first is not about.point:
+        return Written(reason=grouped.TOGETHER)
+    draft = _draft("section-list", group.asked, about, -1)
+    fails = set(gate.judge(draft, about).fails) - {"M25"}  # the other points are answers too
+    return Written((draft,)) if not fails else Written(reason=reasons.why_none(about))
+
+
+def _title_alone(about: Topic, density: Density) -> list[Draft]:
+    """Return the question for a lead without an explanation: its children, or its own words."""
+    told = grouped.as_sentence(about)
+    if told:
+        chosen = _choose(candidates(told), 1, density)
+        if chosen:
+            return [replace(chosen[0].draft, fact=Plain(about.lead))]
+    asked = grouped.below(about)
+    if asked:
+        draft = _draft("children", asked, about, -1)
+        return [draft] if not gate.judge(draft, about).fails else []
+    only = grouped.only_child(about)
+    return _labelled(only) or _weak(only) if only else []
 
 
 def _sponsored(about: Topic) -> bool:

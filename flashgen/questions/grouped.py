@@ -1,0 +1,153 @@
+"""Fragments under one name: asked for together, as the list that they are.
+
+A section of short fragments below a heading is one list card, made with its first point; a
+lead without an explanation asks for its children.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from flashgen.data import KeyPoint, Markdown, Section
+from flashgen.questions import casing, clean, english, grammar, views, words
+from flashgen.questions.topic import Asked, Topic, is_label
+
+FEWEST, MOST = 2, 5
+_LONGEST_ITEM, _LONGEST_CHILD = 9, 18
+TOGETHER = "asked together with the others under its heading"
+_NO_CONTENT = re.compile(
+    r"^(?:to[ -]?check|to[ -]?do|tasks|open (?:points|questions)|questions?|homework|resources?"
+    r"|links?|further reading|references|sick picks|shameless plugs|credits|sponsors?"
+    r"|show ?notes|agenda|contents|outline|tools? mentioned|quotes?|.*\bnotes|facts)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"[“\"「«„]|e\.g\.|here\b|not likely", re.IGNORECASE)
+_BROKEN = re.compile(r"```|\$\$|[:：?？]$|\]\(|https?:|^\W*$|!\[")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The fragments of a section, and the question that asks for all of them."""
+
+    asked: Asked
+    first: KeyPoint
+
+
+def too_many(count: int) -> str:
+    """Say why a long list has no card."""
+    return f"a list of {count}: too long to ask at once"
+
+
+def of(section: Section, about: Topic) -> Group | None:
+    """Return the list that a section of short fragments is; None where it is none."""
+    points = section.key_points
+    if not FEWEST < len(points) <= MOST or not _names_a_list(about):
+        return None
+    texts = [_fragment(point, about) for point in points]
+    if not all(texts):
+        return None
+    items = tuple(casing.capitalised(text) for text in texts)
+    heading = about.heading
+    if is_label(heading, about.pack):
+        heading = f"{clean.plain(section.parents[-1])}: {heading}" if section.parents else ""
+    if not heading or _repeats(items, heading, about):
+        return None
+    asked = _question(heading, len(items), about)
+    return Group(Asked(asked, items=items, hides_lead=True, about=" ".join(items)), points[0])
+
+
+def _names_a_list(about: Topic) -> bool:
+    heading = about.heading
+    if not heading or _NO_CONTENT.match(heading) or words.count(heading) > 9:
+        return False
+    if heading.endswith(("?", "？")) or about.pack.script == "cjk":
+        return False
+    return about.pack.forms != "english" or not grammar.has_finite_verb(heading)
+
+
+def _fragment(point: KeyPoint, about: Topic) -> str:
+    """Return the text of a point that is but a fragment; "" where it is more, or nothing."""
+    if point.lead or point.children or point.asks or point.embeds or point.remarks:
+        return ""
+    if _BROKEN.search(point.explanation.strip()):
+        return ""
+    found = clean.sentences(point.explanation, about.pack)
+    if len(found) != 1 or not 1 < words.count(found[0].text) <= _LONGEST_ITEM:
+        return ""
+    text = found[0].text
+    if about.pack.forms != "english":
+        return "" if text.endswith(".") else text
+    alone = views.stands_alone(found[0], about.pack, about.owner)
+    return text.rstrip(" .,;") if alone and not grammar.has_finite_verb(text) else ""
+
+
+def _repeats(items: tuple[str, ...], heading: str, about: Topic) -> bool:
+    """Tell whether the heading says what the items say, or two of them say one thing."""
+    stop = about.pack.stop_words
+    known = words.stems(heading, stop)
+    return len(set(items)) < len(items) or any(words.stems(item, stop) <= known for item in items)
+
+
+def _question(stem: str, size: int, about: Topic) -> str:
+    count = about.pack.numbers[size - 2]
+    if about.pack.forms != "english":
+        return about.pack.which_list.format(lead=stem, count=count)
+    first, last = stem.split(maxsplit=1)[0], stem.rsplit(maxsplit=1)[-1].casefold()
+    if last in english.PREPOSITIONS or english.verb_base(last, "ing"):
+        return about.pack.which_list.format(lead=casing.capitalised(stem), count=count)
+    head = re.split(rf" (?:{'|'.join(sorted(english.PREPOSITIONS))}) ", stem)[0].split()[-1]
+    if english.is_plural(head) and ":" not in stem and not english.verb_base(first, "ing"):
+        return f"What are the {count} {re.sub('^the ', '', about.mid(stem))}?"
+    return f"{casing.capitalised(stem)}: what are the {count} points?"
+
+
+def below(about: Topic) -> Asked | None:
+    """Return the question for the children of a lead that has no explanation."""
+    children = about.point.children
+    texts = [clean.sentences(child.text, about.pack) for child in children]
+    if about.sentences or not FEWEST <= len(children) <= MOST or not _is_topic(about):
+        return None
+    items = [found[0].text.rstrip(" .,;") for found in texts if len(found) == 1]
+    if len(items) < len(children) or any(_BROKEN.search(child.text) for child in children):
+        return None
+    if max(map(words.count, items)) > _LONGEST_CHILD or any(child.children for child in children):
+        return None
+    if any(_ASIDE.match(item) for item in items) or about.lead.endswith(("either", "...", "…")):
+        return None
+    shown = tuple(casing.capitalised(item) for item in items)
+    if _repeats(shown, about.lead, about):
+        return None
+    lead = f"{about.heading}: {about.lead}" if about.is_label else about.lead
+    question = _question(lead.rstrip(" .!"), len(items), about)
+    return Asked(question, items=shown, hides_lead=True, about=" ".join(items))
+
+
+def only_child(about: Topic) -> Topic | None:
+    """Return a lead with one child as a lead with its explanation."""
+    children = about.point.children
+    if about.sentences or len(children) != 1 or children[0].children or not _is_topic(about):
+        return None
+    found = clean.sentences(children[0].text, about.pack)
+    if not found or _BROKEN.search(children[0].text) or words.count(found[0].text) < 5:
+        return None
+    if not views.stands_alone(found[0], about.pack, about.owner):
+        return None
+    point = replace(about.point, explanation=children[0].text, children=())
+    return replace(about, point=point, sentences=found, raw=found, children=())
+
+
+def as_sentence(about: Topic) -> Topic | None:
+    """Return a lead that is a whole sentence, and has no explanation, as that sentence."""
+    if about.sentences or words.count(about.lead) < 6 or about.lead.endswith(("?", ":", "？")):
+        return None
+    found = clean.sentences(Markdown(about.point.lead), about.pack)
+    return replace(about, lead="", sentences=found, raw=found, is_child=True)
+
+
+def _is_topic(about: Topic) -> bool:
+    """Tell whether a lead names what stands below it: no name, nor a label repeated all over."""
+    if not about.lead or about.is_running or (about.is_label and not about.heading):
+        return False
+    if _NO_CONTENT.match(about.lead) or about.lead.endswith(("?", "？")):
+        return False
+    leads = [p.lead for section in about.note.sections for p in section.key_points]
+    return leads.count(about.point.lead) < 3

@@ -1,0 +1,62 @@
+"""Why a key point has no card: what its author can see in it, and change."""
+
+import re
+from collections.abc import Callable
+
+from flashgen.questions import grammar, grouped, views, words
+from flashgen.questions.topic import Topic
+
+TITLE = "a title alone: there is nothing to ask about it"
+_SHORTEST = 5
+_SPOKEN = re.compile(
+    r"\b(?:I['’]?m|I['’]ve|I|we['’]re|we['’]ve|we|let['’]s|you know|gonna|okay|us|our|my|you['’]ll"
+    r"|you['’]re)\b|^(?:so|and|now|yeah|okay|well),? ",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?:```|~~~).*", re.DOTALL)
+_MATH = re.compile(r"\$\$?[^$]+\$\$?[.,*]*")
+
+
+def why_none(about: Topic) -> str:
+    """Say why a key point with words in it has no card."""
+    if not about.sentences:
+        count = len(about.point.children)
+        return grouped.too_many(count) if count > grouped.MOST else TITLE
+    return next((reason for reason, is_so in _REASONS if is_so(about)), _NOTHING)
+
+
+def _is_short(about: Topic) -> bool:
+    return max(words.count(sentence.text) for sentence in about.sentences) < _SHORTEST
+
+
+def _needs_more(about: Topic) -> bool:
+    return not any(views.stands_alone(s, about.pack, about.owner) for s in about.sentences)
+
+
+def _is_fragment(about: Topic) -> bool:
+    return about.pack.forms == "english" and not grammar.may_be_sentence(about.text)
+
+
+_NOTHING = "no number, term, reason or contrast to ask for: mark one with ==…==, or write a `Q:`"
+_REASONS: tuple[tuple[str, Callable[[Topic], bool]], ...] = (
+    ("an open question", lambda about: about.text.rstrip().endswith(("?", "？"))),
+    (
+        "code without a name to ask for it by: give it a bold lead",
+        lambda about: _CODE.fullmatch(about.point.explanation.strip()) is not None,
+    ),
+    (
+        "a formula without a name to ask for it by: give it a bold lead",
+        lambda about: _MATH.fullmatch(about.point.explanation.strip()) is not None,
+    ),
+    (
+        "it only leads to what stands below it",
+        lambda about: about.text.rstrip().endswith((":", "：")),
+    ),
+    ("too short to ask about", _is_short),
+    (
+        "spoken words on the way to a point",
+        lambda about: about.pack.forms == "english" and _SPOKEN.search(about.text) is not None,
+    ),
+    ("it needs the sentence before it to be understood", _needs_more),
+    ("a fragment without a statement", _is_fragment),
+)
