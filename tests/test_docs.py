@@ -8,11 +8,13 @@ import pytest
 import typer.main
 import yaml
 
+import flashgen
 from flashgen import start
 from flashgen.cli import app
 from flashgen.config import Config
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = typer.main.get_command(app).commands
 
 
@@ -33,6 +35,21 @@ def test_every_option_has_help(name):
 def test_every_setting_is_in_the_readme():
     table = README[README.index("| setting |") : README.index("## Which card is which")]
     assert set(re.findall(r"`([a-z_]+)`", table)) >= {entry.name for entry in fields(Config)}
+
+
+def test_every_code_is_in_the_readme_and_every_one_there_exists():
+    sources = (Path(flashgen.__file__).parent).rglob("*.py")
+    given = {
+        code for path in sources for code in re.findall(r'"(FG\d{3})"', path.read_text("utf-8"))
+    }
+    table = README[README.index("| code |") : README.index("## Words")]
+    assert set(re.findall(r"FG\d{3}", table)) == given
+
+
+def test_every_path_in_the_readme_exists():
+    paths = re.findall(r"`((?:flashgen|tests|\.dev|decks)/[\w./-]+)`", README)
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+    assert len(paths) > 3
 
 
 def test_every_setting_is_in_the_file_that_init_writes():
