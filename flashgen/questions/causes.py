@@ -189,6 +189,10 @@ def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     granted = re.match(r"^(?P<a>(?:While|Although|Though) [^,]{10,100}), (?P<b>.+)$", match["b"])
     said = granted["b"] if granted else match["b"]
+    if ":" in said or not (grammar.clause(f"{said}.") or grammar.has_finite_verb(said)):
+        return
+    if said.split()[0].casefold() in english.OPENING:
+        return
     first = said.split(maxsplit=1)[0].casefold()
     if first in topic.pack.pronouns or words.count(said) > 35:
         return
@@ -347,6 +351,8 @@ def shows(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S shows that Y → What does S show?"""
     match = _SHOWS.match(sentence.text)
     if not match or match["s"] in (topic.owner, topic.host):
+        return
+    if not subjects.is_subject(match["s"]):
         return
     named = match["s"][:1].isupper() and not english.is_common(match["s"].split()[0])
     if not (named or askable(match["s"], topic)):

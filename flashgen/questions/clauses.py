@@ -86,7 +86,8 @@ _VAGUE_SUBJECT = re.compile(
     r"part|step|example|goal|key|point|way|answer|solution|problem|technique|tool|tools"
     r"|data|others|everyone|"
     r"you|we|i|they|there|what|who|that|which|something|someone|nothing|it|analogy"
-    r"|conversation|discussion|latter|former)$",
+    r"|conversation|discussion|latter|former|breakthrough|entry|process|change|row|session"
+    r"|reason|feature)$",
     re.IGNORECASE,
 )
 _RATHER = re.compile(

@@ -183,6 +183,8 @@ def _term_before(topic: Topic, sentence: Sentence, end: int) -> str:
     for match in reversed(found[-4:]):
         term = before[match.start() :]
         content = match[0].casefold() not in topic.pack.stop_words
+        if match.end() == len(before) and match[0].casefold() in {"here", "there", "now", "then"}:
+            return ""
         if content and f" {term.casefold()} " in lead:
             best = term
     return best

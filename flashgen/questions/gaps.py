@@ -28,8 +28,16 @@ def highlighted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A bold passage of at most eight words that doesn't open the sentence."""
     for start, end in _joined(sentence):
-        if 0 < words.count(sentence.text[start:end]) <= LONGEST_BOLD:
+        passage = sentence.text[start:end]
+        if 0 < words.count(passage) <= LONGEST_BOLD and not _is_stress(topic, passage, sentence):
             yield gap(sentence, start, end, bonus=-0.15 if start == 0 else 0.0)
+
+
+def _is_stress(topic: Topic, passage: str, sentence: Sentence) -> bool:
+    """Tell whether one bold everyday word is but spoken louder."""
+    if topic.pack.forms != "english" or not passage.isalpha() or not passage.islower():
+        return False
+    return english.is_common(passage) and phrases.is_spoken(sentence.text)
 
 
 def _joined(sentence: Sentence) -> list[tuple[int, int]]:
@@ -190,9 +198,11 @@ def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:
         return False
     if topic.pack.language == "de":
         return text[start:end].rsplit(maxsplit=1)[-1][0].isupper()
-    return re.match(r"[.,;:!)]|$", text[end:]) is not None
+    short = len(text[start:end].split()) == _PAIR
+    return short and re.match(r"[.,;:!)]|$", text[end:]) is not None
 
 
+_PAIR = 2
 _ARTICLES = words.word_set(
     "el la los las un una unos unas del al le les une des du il lo gli i uno o os as um uma do da "
     "dos das der die das den dem ein eine einen einem einer eines zum zur im vom am"

@@ -223,6 +223,29 @@ def _unfaithful(seen: Look) -> bool:
     return len(seen.answer_stems - known) > 0.05 * len(seen.answer_stems)
 
 
+_NO_STEM = re.compile(
+    r"\b(?:by|is|are|be|need|expect|that|we have): which \w+\?$",
+    re.IGNORECASE,
+)
+_SO_ON = re.compile(r"^(?:so on|etc|while|and|others|asynchronously)\b", re.IGNORECASE)
+_ELLIPTIC = re.compile(r"(?:\b(?:does|do|did|is|are|can|will|so|it|this)|\.) – why\?$")
+_LONGEST_STEM = 20
+
+
+def _odd_list(seen: Look) -> bool:
+    """Tell whether a list is asked for by what doesn't name it, or has an item that is none."""
+    pack = seen.topic.pack
+    if pack.forms != "english" or not seen.draft.items:
+        return pack.forms == "english" and bool(_ELLIPTIC.search(seen.front))
+    if any(_SO_ON.match(item) for item in seen.draft.items) or _NO_STEM.search(seen.front):
+        return True
+    stem, colon, _ = seen.front.rpartition(": which ")
+    if colon and words.count(stem) > _LONGEST_STEM:
+        return True
+    said = {word.casefold() for word in words.words(stem)} & set(pack.numbers)
+    return bool(said) and pack.numbers[len(seen.draft.items) - 2] not in said
+
+
 def _breaks_off(seen: Look) -> bool:
     """Tell whether an answer stops before it has said what it was about to say."""
     text = seen.draft.question if seen.is_cloze else seen.answer.rstrip()
@@ -262,6 +285,7 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M17", _lower_start),
     ("M18", _poor_gap),
     ("M14", _breaks_off),
+    ("M22", _odd_list),
     ("M21", _filler),
     ("M23", _context_tells),
     ("M25", _unfaithful),

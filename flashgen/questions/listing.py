@@ -20,6 +20,7 @@ _COUNTED = re.compile(
 _PLURAL_HEAD = re.compile(
     r"^(?:The |Some |Common |Main |Key )*(?P<noun>(?:[\w-]+ ){0,3}?(?:advantages"
     r"|disadvantages|benefits|types|kinds|steps|ways"
+    r"|arguments|solutions|improvements|lessons|tips|mistakes|signs|ideas|rewards|results"
     r"|reasons|causes|goals|challenges|characteristics|features|components|parts"
     r"|properties|principles|stages|phases"
     r"|rules|requirements|options|uses|use cases|problems|limits|limitations|strategies"

@@ -24,6 +24,8 @@ _FOLLOWS = word_set(
     "that which who where when because if so but while rather instead although though since "
     "unless until whose before after once and or"
 )
+_RELATIVE = frozenset({"that", "which", "what", "whose", "this"})
+_PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "together", "here", "there"})
 _SPOKEN = re.compile(
     r"\b(?:i|we|you|me|us|my|our|your|she|he|her|his|him|they|them|this|these|those)\b"
     r"|\b(?:you|we|i|they|she|he)[’']",
@@ -34,7 +36,7 @@ _SPOKEN = re.compile(
 def is_worth_hiding(text: str) -> bool:
     """Tell whether a passage is a term: a noun at its end, no verb, nothing that only values."""
     found = [word.casefold() for word in words.words(text)]
-    if not found or found[-1] in _EMPTY or found[-1] in english.CLOSED:
+    if not found or found[-1] in _EMPTY or found[-1] in english.CLOSED | _PARTICLES:
         return False
     rest = found[1:] if found[0] in english.DETERMINERS else found
     if not rest or any(word in english.CLOSED - english.PREPOSITIONS for word in rest):
@@ -72,7 +74,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
     before = text[:start].split()
     last = before[-1].casefold().strip("(“\"'") if before else ""
     first = text[start:end].split(maxsplit=1)[0].casefold()
-    if last not in english.DETERMINERS | english.PREPOSITIONS:
+    if last not in (english.DETERMINERS | english.PREPOSITIONS) - _RELATIVE:
         return False
     if last == "to" and english.is_base_verb(first):
         return False
@@ -96,9 +98,14 @@ def _ends(text: str, end: int) -> bool:
     return end + match.start("word") in grammar.finite_places(text)
 
 
+def is_spoken(text: str) -> bool:
+    """Tell whether a sentence speaks of you, me, or somebody named before."""
+    return _SPOKEN.search(text) is not None
+
+
 def is_written(text: str) -> bool:
     """Tell whether a sentence says something of a named subject, as writing does."""
-    if _SPOKEN.search(text):
+    if is_spoken(text) or re.match(r"(?:Even )?(?:If|When|While|Once) (?:it|they)\b", text):
         return False
     if found := grammar.clause(text):
         return subjects.is_subject(found.subject)

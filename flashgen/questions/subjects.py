@@ -24,6 +24,8 @@ def is_subject(phrase: str) -> bool:
     if not found or words.count(phrase) > _LONGEST_SUBJECT or _WHO_SAYS.search(phrase):
         return False
     first = found[0].casefold()
+    if phrase.casefold() in {"each one", "each", "some", "most", "many", "others", "all"}:
+        return False
     return first not in _ODD_START and not first.endswith("ly")
 
 

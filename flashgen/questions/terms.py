@@ -19,7 +19,9 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
     term, said = topic.mid(topic.lead), text
     be, do = ("are", "do") if _is_many(topic.lead) else ("is", "does")
-    if be == "is":
+    if term[:1].islower() and re.search(r" [A-Z]", term):
+        term = f"“{topic.lead}”"
+    elif be == "is":
         term = _with_article(term, opening)
     bonus = 0.0
     if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
@@ -29,6 +31,8 @@ def fragment(topic: Topic) -> Iterator[Asked]:
         question, bonus = f"What {do} {_the(term, be == 'are')} do?", -0.06
     elif _is_quality(text):
         question, bonus = f"What {be} {term} like?", -0.06
+    elif be == "are" and opening in {"a", "an"}:
+        return
     elif (
         _is_noun_phrase(text, opening, topic)
         and _defines(text, opening)
@@ -126,12 +130,25 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
 def _defines(text: str, opening: str) -> bool:
     """Tell whether a phrase says what something is: it has no verb, or none but a relative's."""
     head = _RELATIVE.split(text)[0]
+    if _tells(words.words(head)):
+        return False
     if any(english.verb_base(word, "ed") for word in words.words(head)[2:]):
         return opening in {"a", "an"}
     if opening in {"a", "an", "the", "any"}:
         return True
     last = words.words(head)[-1:] or [""]
     return len(head) < len(text) and words.count(head) <= 4 and english.is_noun(last[0])
+
+
+def _tells(found: list[str]) -> bool:
+    """Tell whether a phrase goes on as a sentence: "A script finds new files"."""
+    for before, word, after in zip(found[1:], found[2:], found[3:], strict=False):
+        verb = english.verb_base(word, "s") and word.islower()
+        if verb and not english.is_plural(before) and english.is_noun(before):
+            return before.casefold() not in english.CLOSED and (
+                after.casefold() not in english.PREPOSITIONS | {"and", "or"}
+            )
+    return False
 
 
 def _is_worker(lead: str) -> bool:

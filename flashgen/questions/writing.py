@@ -340,6 +340,8 @@ def _weak(about: Topic) -> list[Draft]:
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []
     pack = about.pack
+    if pack.forms == "english" and about.lead.split()[0].casefold() in english.PREPOSITIONS:
+        return []
     frame = pack.weak_owner if about.owner else pack.weak
     lead = f"{about.heading}: {about.lead}" if about.is_label and about.heading else about.lead
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
