@@ -157,7 +157,8 @@ def init(
     """Make a deck: a deck.yaml that tells what can be set."""
     from flashgen import console, start  # noqa: PLC0415
 
-    console.started(start.deck(folder, example=example, template=template), folder)
+    made = start.deck(folder, example=example, template=template)
+    console.started(made, start.next_step(folder))
 
 
 @app.command()

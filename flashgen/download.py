@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from flashgen import atomic, media
 
+PRIVATE = "lies inside a private network"
 FOLDER = "media/remote"
 """Where fetched pictures lie, as seen from the deck's folder."""
 
@@ -119,7 +120,7 @@ def _address(host: str, port: int, *, private: bool) -> str:
     found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     for address in found:
         if not private and not _is_public(address):
-            raise FetchError(f"{host} lies inside a private network")
+            raise FetchError(f"{host} {PRIVATE}")
     return found[0]
 
 

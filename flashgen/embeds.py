@@ -47,7 +47,11 @@ def _outside(embed: Embed, reason: str) -> tuple[Diagnostic, ...]:
     """Say that a card needs the network for a picture, or why it could not be fetched."""
     if reason:
         message = f"{embed.target} was not fetched: {reason}"
-        hint = "open the address in a browser, or save the picture beside the note"
+        hint = (
+            "add --allow-private if the server is yours, or save the picture beside the note"
+            if download.PRIVATE in reason
+            else "open the address in a browser, or save the picture beside the note"
+        )
         return (Diagnostic("FG611", Severity.WARNING, embed.at, message, hint),)
     if not media.is_remote_picture(embed.target):
         return ()

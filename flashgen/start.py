@@ -3,6 +3,7 @@
 Nothing that exists is overwritten.
 """
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -68,7 +69,12 @@ def deck(folder: Path, *, example: bool, template: bool) -> tuple[Path, ...]:
         if example:
             written += _copy_example(folder)
         elif not settings.exists():
-            settings.write_text(_settings(folder), encoding="utf-8")
+            text = _settings(folder)
+            if template:
+                text = text.replace(
+                    f"# template: {TEMPLATE_FOLDER}", f"template: {TEMPLATE_FOLDER}"
+                )
+            settings.write_text(text, encoding="utf-8")
             written.append(settings)
         if template:
             written += templates.write_starter(folder / TEMPLATE_FOLDER)
@@ -77,6 +83,15 @@ def deck(folder: Path, *, example: bool, template: bool) -> tuple[Path, ...]:
             f"{folder} can't be written to: {error.strerror}", hint="choose another folder"
         ) from None
     return tuple(written)
+
+
+def next_step(folder: Path) -> str:
+    """Return what to do with the deck in `folder`: card templates want to be named first."""
+    settings = folder / config.FILE_NAME
+    template = config.read(settings.read_text(encoding="utf-8-sig"), settings).template
+    if (folder / TEMPLATE_FOLDER).is_dir() and not template:
+        return f"write template: {TEMPLATE_FOLDER} into {settings}"
+    return f"flashgen export {shlex.quote(str(folder))}"
 
 
 def _settings(folder: Path) -> str:

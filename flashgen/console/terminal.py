@@ -1,5 +1,6 @@
 """The terminal itself: two streams, the progress bar, and problems with their source lines."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -104,14 +105,14 @@ def wrote(path: Path, *, quiet: bool) -> None:
         out(str(path))
 
 
-def started(files: tuple[Path, ...], folder: Path) -> None:
+def started(files: tuple[Path, ...], next_step: str) -> None:
     """Say which files `flashgen init` made, and what comes next."""
     for file in files:
         out(str(file))
-    out(f"Next: flashgen export {folder}")
+    out(f"Next: {next_step}")
 
 
 def recovered(path: Path, cards: int, deck: Path) -> None:
     """Say what the rebuilt ledger knows, and what comes next."""
     out(f"{path} knows {cards} cards again.")
-    out(f"Next: flashgen export {deck} --dry-run")
+    out(f"Next: flashgen export {shlex.quote(str(deck))} --dry-run")

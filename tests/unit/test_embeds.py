@@ -68,5 +68,10 @@ def test_a_picture_that_could_not_be_fetched_says_why(vault):
     assert problem.message == f"{URL} was not fetched: the server answers 404 Not Found"
 
 
+def test_a_picture_of_ones_own_network_names_the_way_to_fetch_it(vault):
+    _, (problem,) = resolved(vault(), URL, failures={URL: f"10.0.0.2 {download.PRIVATE}"})
+    assert "--allow-private" in problem.hint
+
+
 def test_a_page_of_a_video_site_is_no_picture_and_no_problem(vault):
     assert resolved(vault(), "https://youtu.be/abc") == (None, ())
