@@ -22,7 +22,9 @@ def texts(known: Values, wanted: tuple[str, ...]) -> Iterator[str]:
 
 
 def _texts(value: yamlfile.Value) -> Iterator[str]:
-    if isinstance(value, str):
+    if isinstance(value, str) and "[" not in value:
+        yield " ".join(value.split()).strip(" *_\"'")
+    elif isinstance(value, str):
         linked = _WIKILINK.findall(value)
         if len(linked) > 1 and not re.search(r"\w", _WIKILINK.sub("", value)):
             yield from (_WIKILINK.sub(_shown, link[0]) for link in _WIKILINK.finditer(value))
@@ -64,6 +66,12 @@ _AFFILIATION = re.compile(
     r"|team)\b)",
 )
 
+_COMPANY = re.compile(
+    r"\b(?:inc|llc|ltd|gmbh|labs?|uni|universit\w+|institut\w*|college|school|company|ceo|cto"
+    r"|founder|research|foundation|of|at)\b",
+    re.IGNORECASE,
+)
+
 
 def people(known: Values, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Return people's names: without links, `(…)`, or the company after a comma."""
@@ -80,8 +88,9 @@ def _people(text: str, *, several: bool) -> Iterator[str]:
     first, *others = _AND.split(text)
     yield _BRACKET.sub("", first).strip()
     for other in others:
-        if several and " " in first and " " not in other and other.isascii():
-            continue  # a company
+        lone = " " in first and " " not in other and other.isascii()
+        if several and (lone or _COMPANY.search(other)):
+            continue
         if several or not _AFFILIATION.search(other.strip()) or other.strip().casefold() == "al.":
             yield _BRACKET.sub("", other).strip()
 

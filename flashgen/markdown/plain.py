@@ -27,6 +27,7 @@ _PAIRS = tuple(
         r"(?<!\*)\*(?=[^\s*])([^*\n\d]{1,1000}?)(?<=\S)\*(?!\*)",
     )
 )
+_PAIRED = re.compile(r"[*_=~]")
 _LEFT_OVER = re.compile(r"(?<!\w)(?:\*\*|__|~~|==)(?=\S)|(?<=\S)(?:\*\*|__|~~|==)(?!\w)")
 _LINE_MARK = re.compile(
     r"^[ \t]*(?:(?:>[ \t]?)+(?:\[![\w-]+\][+-]?)?|#{1,6}[ \t]"
@@ -52,13 +53,17 @@ _MARKUP = re.compile(r"[\[\]*_`$~=<>&\\%^#]|^\s*[-+]\s", re.MULTILINE)
 
 def _bare(text: str) -> str:
     text = obsidian.without_asides(text)
-    text = _IMAGE.sub("", obsidian.EMBED.sub("", text))
-    text = obsidian.WIKILINK.sub(obsidian.shown, text)
-    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
+    if "[" in text:
+        text = _IMAGE.sub("", obsidian.EMBED.sub("", text))
+        text = _LINK.sub(r"\1", obsidian.WIKILINK.sub(obsidian.shown, text))
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", text)
     text = _TAG.sub("", _SCRIPT.sub("", _LINE_MARK.sub("", text)))
-    for pair in _PAIRS:
-        text = pair.sub(r"\1", text)
-    text = _HARD_BREAK.sub("", _LEFT_OVER.sub("", text))
+    if _PAIRED.search(text):
+        for pair in _PAIRS:
+            text = pair.sub(r"\1", text)
+        text = _LEFT_OVER.sub("", text)
+    text = _HARD_BREAK.sub("", text)
     return _ENTITY.sub(lambda match: _ENTITIES[match[0]], text)
 
 

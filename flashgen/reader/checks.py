@@ -11,6 +11,7 @@ from flashgen.reader.place import Text
 _RANGE = re.compile(
     r"(?<![\d:.])(\d{1,3}(?::[0-5]\d){1,2})\s*[-–—~〜]\s*(\d{1,3}(?::[0-5]\d){1,2})(?![\d:])"
 )
+_QUICK = re.compile(r":[0-5]\d\s*[-–—~〜]")
 _FEW = 5
 
 
@@ -20,7 +21,8 @@ def check(note: Note, text: Text) -> Diagnostics:
 
 
 def _backwards(text: Text) -> Iterator[Diagnostic]:
-    for match in _RANGE.finditer(text.text):
+    found = _RANGE.finditer(text.text) if _QUICK.search(text.text) else ()
+    for match in found:
         start, end = timestamps.duration(match[1]), timestamps.duration(match[2])
         if start is not None and end is not None and end < start and _is_stamp(text, match):
             yield Diagnostic(

@@ -13,6 +13,7 @@ from flashgen.reader import broken
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _BULLET = re.compile(r"[ \t]+(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _WIDE_GAP = re.compile(r"[ \t]{8,}")
+_GAP = " " * 8
 _SPACE = re.compile(r"[ \t]*")
 
 
@@ -47,13 +48,11 @@ class Text:
         """Yield a paragraph's lines without indents, quote marks and blank ends."""
         offset = block.start
         for number, raw in enumerate(self.text[block.start : block.end].split("\n")):
-            mark = (_BULLET if number == 0 else _QUOTE_MARKS).match(raw)
-            skipped = mark.end() if mark else 0
-            space = _SPACE.match(raw, skipped)
-            begin = space.end() if space else skipped
+            begin = _begin(raw, first=number == 0)
             if bare := _without_break(raw[begin:].rstrip()):
                 bare = bare.replace(broken.JOINT, "")
-                yield Line(_WIDE_GAP.sub(" ", bare), offset + begin, len(raw[:begin].expandtabs(4)))
+                bare = _WIDE_GAP.sub(" ", bare) if _GAP in bare or "\t" in bare else bare
+                yield Line(bare, offset + begin, len(raw[:begin].expandtabs(4)))
             offset += len(raw) + 1
 
     def _raw(self, block: Block) -> str:
@@ -64,6 +63,16 @@ class Text:
         margin = self.column(block.start)
         first, *others = self._raw(block).rstrip().split("\n")
         return "\n".join([first.strip(), *(_dedented(line, margin) for line in others)])
+
+
+def _begin(line: str, *, first: bool) -> int:
+    """Return where a line's text begins, behind indents and quote marks."""
+    if line[:1] not in {" ", "\t", ">"}:
+        return 0
+    mark = (_BULLET if first else _QUOTE_MARKS).match(line)
+    skipped = mark.end() if mark else 0
+    space = _SPACE.match(line, skipped)
+    return space.end() if space else skipped
 
 
 def _without_break(line: str) -> str:

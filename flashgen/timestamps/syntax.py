@@ -45,7 +45,7 @@ GROUP = re.compile(
   | (?P<address>(?:https?|obsidian)://[^\s()<>]+|\]\((?!https?:|obsidian:|\#)[^()\s]*\))
   # 12:34 at the start of a line or a table cell
   | (?:^|(?<=[>|]))[ \t]*(?P<e4>\*\*|\*|__|_)?(?:[~≈@{_CLOCKS}]\ufe0f?[ \t]*)?(?P<first>{_LIST})
-      (?(e4)(?P=e4))(?=[ \t]*(?:$|[-–—―:：·~〜|,、>]|\\|\s)|[^\x00-\u2fff])
+      (?(e4)(?P=e4))(?=[ \t]*(?:$|[-–—―:：·~〜|,、>]|\\|\s)|(?-i:[^\x00-\u2fff]))
   # Something - 12:34, Something | 12:34, Something, *12:34*.
   | (?:(?<=\s)[-–—―|·@~][ \t]*|(?<=[,;][ \t])|(?P<colon>(?<=:[ \t])))
       (?P<e5>\*\*|\*|__|_)?(?P<last>{_LIST})(?(e5)(?P=e5))(?(colon)|[.。]?)(?=[ \t\\]*$)
