@@ -14,6 +14,7 @@ _MATH = re.compile(r"\$\$(?P<display>[^$]+)\$\$[.,]?|\$(?P<inline>[^$\n]{3,})\$[
 _FENCED = re.compile(r"(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<code>.*?)\n?[ \t]*(?P=fence)", re.DOTALL)
 _CODE = re.compile(r"`[^`\n]{2,}`")
 _LONGEST_SNIPPET = 12
+_LONGEST_NOTE = 30
 _LONGEST_VALUE, _LONGEST_LABEL = 8, 9
 _UNFINISHED = (":", "：", "?", "？", ",", ";", "…", "...", "→", "=")
 _PLACEHOLDER = re.compile(r"[\W\d_]*")
@@ -39,6 +40,9 @@ def value(topic: Topic) -> Value | None:
     if found := _MATH.fullmatch(text):
         formula = " ".join((found["display"] or found["inline"]).split())
         return Value("formula", topic.pack.formula.format(lead=label), f"${formula}$")
+    opening = _MATH.match(text)
+    if opening and opening["display"] and 0 < words.count(text[opening.end() :]) <= _LONGEST_NOTE:
+        return Value("formula", topic.pack.formula.format(lead=label), text, is_markdown=True)
     fenced = _FENCED.fullmatch(text)
     if fenced and 0 < len(fenced["code"].strip().splitlines()) <= _LONGEST_SNIPPET:
         return Value("snippet", topic.pack.code.format(lead=label), text, is_markdown=True)

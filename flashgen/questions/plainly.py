@@ -214,7 +214,8 @@ def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """X because Y, where the language has but a list of such words → X – why?"""
     pattern = _reasons(topic.pack)
     match = pattern.match(sentence.text) if pattern else None
-    if not match or words.count(match["x"]) < 4 or words.count(match["y"]) < 3:
+    told = match is not None and tells(f"{match['x']}.")
+    if not match or words.count(match["x"]) < (2 if told else 4) or words.count(match["y"]) < 3:
         return
     if re.search(r"[?:]|[.!] | (?:is|are|was|were|just|only|partly|mainly)$", match["x"]):
         return
@@ -235,7 +236,7 @@ def _reasons(pack: PhrasePack) -> re.Pattern[str] | None:
         return re.compile(
             rf"^(?P<x>[^，。；]{{6,60}})，(?P<sign>{signs})(?P<y>[^。；]{{6,90}})[。]?$"
         )
-    return re.compile(rf"^(?P<x>[^;]{{12,150}}?),? (?P<sign>{signs}) ?(?P<y>.{{10,}})$")
+    return re.compile(rf"^(?P<x>[^;]{{9,150}}?),? (?P<sign>{signs}) ?(?P<y>.{{10,}})$")
 
 
 def tells(text: str) -> bool:

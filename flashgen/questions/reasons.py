@@ -9,7 +9,7 @@ from flashgen.questions.topic import Topic
 TITLE = "a title alone: there is nothing to ask about it"
 _SHORTEST = 5
 _SPOKEN = re.compile(
-    r"\b(?:I['’]?m|I['’]ve|I|we['’]re|we['’]ve|we|let['’]s|you know|gonna|okay|us|our|my|you['’]ll"
+    r"\b(?:I['’]?m|I['’]ve|I|we['’]re|we['’]ve|we|let['’]s|you know|gonna|okay|you['’]ll"
     r"|you['’]re)\b|^(?:so|and|now|yeah|okay|well),? ",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from flashgen.data import (
 from flashgen.questions import (
     asks,
     below,
+    cells,
     english,
     gate,
     grammar,
@@ -101,6 +102,8 @@ class Writer:
             return Written(reason=reason)
         if group := grouped.of(section, about):
             return _under_heading(about, group)
+        if row := _row(about, MOST[self._density]):
+            return Written(tuple(row))
         sponsored = _sponsored(about)
         most = 1 if sponsored or point.own else MOST[self._density]
         chosen = _choose(candidates(about), most, self._density)
@@ -148,6 +151,17 @@ def _under_heading(about: Topic, group: grouped.Group) -> Written:
     draft = _draft("section-list", group.asked, about, -1)
     fails = set(gate.judge(draft, about).fails) - {"M25"}  # the other points are answers too
     return Written((draft,)) if not fails else Written(reason=reasons.why_none(about))
+
+
+def _row(about: Topic, most: int) -> list[Draft]:
+    """Return the questions for the cells of a table's row."""
+    drafts = (
+        _draft(
+            "cell", Asked(cell.question, cell.answer, hides_lead=True, about=cell.fact), about, -1
+        )
+        for cell in cells.asked(about)
+    )
+    return [draft for draft in drafts if not gate.judge(draft, about).fails][:most]
 
 
 def _title_alone(about: Topic, density: Density) -> list[Draft]:
@@ -289,13 +303,20 @@ def _choose(candidates: Iterator[Candidate], most: int, density: Density) -> lis
             _WORTH_MORE[density] if chosen else _WORTH_ONE
         ):
             break
-        if all(_differ(candidate, other) for other in chosen):
+        if all(_differ(candidate, other, density) for other in chosen):
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: c.sentence)
 
 
-def _differ(one: Candidate, other: Candidate) -> bool:
-    """Two cards may stand side by side: of other facts, with other answers."""
+def _differ(one: Candidate, other: Candidate, density: Density) -> bool:
+    """Two cards may stand side by side: of other facts, with other answers.
+
+    Rich takes two of one sentence, a question and a cloze, where they share no word.
+    """
+    if density is Density.RICH and one.draft.kind is not other.draft.kind:
+        kept = one.draft.question != other.draft.question
+        first, second = (words.stems(_said(c.draft), frozenset()) for c in (one, other))
+        return kept and not first & second
     if one.draft.fact == other.draft.fact or one.draft.question == other.draft.question:
         return False
     if one.draft.rule == other.draft.rule == "glossary":

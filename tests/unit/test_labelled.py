@@ -67,3 +67,49 @@ def test_what_is_no_label_with_its_value_gets_no_such_card(lead, text):
 
 def test_a_label_that_says_only_what_kind_follows_takes_its_heading_along():
     assert asked("Result", "42 knots", heading="Speed trial")[0][1] == "Speed trial: Result?"
+
+
+ROWS = (
+    ("Spring tide", "Moon: full or new; Range: large; Example: 3 March"),
+    ("Neap tide", "Moon: half; Range: small; Example: 10 March"),
+)
+
+
+def in_table(rows, language="en", density=questions.writing.Density.NORMAL):
+    points = tuple(KeyPoint(Markdown(lead), Markdown(text), HERE) for lead, text in rows)
+    section = Section(Markdown("Tides"), HERE, key_points=points)
+    note = Note(HERE.path, Episode(title="Water"), (section,))
+    pack = templates.phrase_pack(language)
+    made = questions.write(points[0], section, note, pack, density).drafts
+    return [(draft.question, draft.answer) for draft in made]
+
+
+def test_a_tables_headers_ask_for_their_cells_but_not_for_examples():
+    expected = [("Spring tide – Moon?", "full or new"), ("Spring tide – Range?", "large")]
+    assert in_table(ROWS) == expected
+
+
+def test_a_tables_headers_ask_in_every_language():
+    assert in_table(ROWS, "es")[0] == ("¿Spring tide – Moon?", "full or new")
+
+
+def test_lean_asks_for_one_cell():
+    assert len(in_table(ROWS, density=questions.writing.Density.LEAN)) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROWS[:1],
+        (ROWS[0], ("Neap tide", "The moon is half; the range is small")),
+        (("Spring tide", "Moon: full or new"), ("Neap tide", "Moon: half")),
+        (("", "Moon: full or new; Range: large"), ("", "Moon: half; Range: small")),
+    ],
+)
+def test_what_is_no_table_of_columns_asks_for_no_cells(rows):
+    assert not [question for question, _ in in_table(rows) if "– " in question]
+
+
+def test_a_formula_takes_its_legend_along():
+    text = "$$F=kv^2$$\n$k$: drag of the hull"
+    assert asked("Drag", text) == [("formula", "What is the formula for “Drag”?", text)]

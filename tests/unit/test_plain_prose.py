@@ -97,3 +97,10 @@ def test_a_pronoun_is_named_by_the_subject_before_it(text, front):
 )
 def test_a_pronoun_that_may_mean_something_else_is_left_alone(text):
     assert not [found for found in fronts(text) if "twenty" in found]
+
+
+def test_rich_asks_twice_about_one_sentence_where_the_answers_share_nothing():
+    text = "Kelp died along 40 km of the northern coast because urchins had lost their hunters."
+    normal, rich = fronts(text), fronts(text, density=questions.writing.Density.RICH)
+    assert (len(normal), len(rich)) == (1, 2)
+    assert normal[0] in rich

@@ -1,0 +1,65 @@
+"""Rows of a table with several columns: a header asks for its cell."""
+
+import re
+from dataclasses import dataclass
+
+from flashgen import timestamps
+from flashgen.data import Markdown
+from flashgen.questions import clean, words
+from flashgen.questions.explaining import answer
+from flashgen.questions.topic import Topic
+
+_CELL = re.compile(r"(?P<name>[^:;.?!\n]{2,32}): (?P<cell>[^;\n]+)")
+_NO_QUESTION = re.compile(
+    r"^(?:e\.?g\.?|examples?|beispiele?|bsp\.?|ejemplos?|exemples?|exemplos?|примеры?|例子?|notes?"
+    r"|links?|url|source|quelle|comments?|#|no\.?|nr\.?|date|status)$",
+    re.IGNORECASE,
+)
+_LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a row says in one of its columns."""
+
+    question: str
+    answer: str
+    fact: str
+
+
+def asked(topic: Topic) -> tuple[Cell, ...]:
+    """Return the questions for a row's cells; () where the point is no row of a table."""
+    mine = _parts(topic.point.explanation)
+    names = [name for name, _ in mine]
+    if not topic.lead or len(mine) < 2 or topic.point.children or not _has_sibling(topic, names):
+        return ()
+    return tuple(
+        Cell(
+            topic.pack.value.format(lead=f"{topic.lead} – {name}"),
+            answer(cell) if words.count(cell) > 3 else cell,
+            f"{name}: {cell}",
+        )
+        for name, cell in mine
+        if not _NO_QUESTION.match(name) and _is_short(cell, topic)
+    )
+
+
+def _parts(explanation: Markdown) -> list[tuple[str, str]]:
+    """Return the names and cells of a row, () where not all of it is such pairs."""
+    pieces = timestamps.strip(explanation).strip().split("; ")
+    found = [_CELL.fullmatch(piece.strip()) for piece in pieces]
+    if not all(found):
+        return []
+    return [(m["name"].strip(), clean.plain(Markdown(m["cell"]))) for m in found if m]
+
+
+def _has_sibling(topic: Topic, names: list[str]) -> bool:
+    """Tell whether another point of the section has cells of the same names."""
+    others = (p for p in topic.section.key_points if p is not topic.point)
+    return any([name for name, _ in _parts(other.explanation)] == names for other in others)
+
+
+def _is_short(cell: str, topic: Topic) -> bool:
+    shown = words.stems(topic.lead, topic.pack.stop_words)
+    said = words.stems(cell, topic.pack.stop_words)
+    return 0 < words.count(cell) <= _LONGEST and bool(said - shown) and "$$" not in cell
