@@ -80,8 +80,10 @@ def _wanted_at(path: Path, written: Path) -> Iterator[tuple[Path, tuple[PurePosi
     if path.is_file():
         yield _wanted_note(path, written)
     elif path.is_dir():
-        decks = [] if (path / config.FILE_NAME).is_file() else _deck_folders(path)
-        yield from ((deck, ()) for deck in decks or [path])
+        decks = [path] if (path / config.FILE_NAME).is_file() else _deck_folders(path)
+        yield from ((deck, ()) for deck in decks)
+        if not decks:
+            yield _wanted_folder(path)
     else:
         near = difflib.get_close_matches(path.name, _names_beside(path), n=1)
         raise FlashgenError(
@@ -104,9 +106,28 @@ def _wanted_note(path: Path, written: Path) -> tuple[Path, tuple[PurePosixPath, 
             f"{written} is not a Markdown note",
             hint="name a .md file, or a folder that holds some",
         )
-    above = (folder for folder in path.parents if (folder / config.FILE_NAME).is_file())
-    root = next(above, path.parent)
+    root = _deck_above(path) or path.parent
     return root, (PurePosixPath(path.relative_to(root).as_posix()),)
+
+
+def _wanted_folder(path: Path) -> tuple[Path, tuple[PurePosixPath, ...]]:
+    """A folder inside a deck means the deck's notes in it: as a deck of its own it'd be new ids."""
+    root = _deck_above(path)
+    if root is None:
+        return path, ()
+    inside = PurePosixPath(path.relative_to(root).as_posix())
+    notes = tuple(note for note in _note_paths(target(root)) if note.is_relative_to(inside))
+    if not notes:
+        raise FlashgenError(
+            f"the deck in {root} has no note in {path}",
+            hint=f"put notes there, or look at `notes` in its {config.FILE_NAME}",
+        )
+    return root, notes
+
+
+def _deck_above(path: Path) -> Path | None:
+    above = (folder for folder in path.parents if (folder / config.FILE_NAME).is_file())
+    return next(above, None)
 
 
 def target(root: Path, only: tuple[PurePosixPath, ...] = ()) -> Target:

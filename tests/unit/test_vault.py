@@ -72,6 +72,18 @@ def test_a_single_note_belongs_to_the_nearest_deck_above_it(folder):
     assert names(vault.scan(target)) == ["notes/deep/a.md"]
 
 
+def test_a_folder_inside_a_deck_means_the_notes_of_that_deck_in_it(folder):
+    root = folder({"deck/deck.yaml": "", "deck/notes/old/a.md": "a", "deck/notes/b.md": "b"})
+    found = scan(root, Path("deck/notes/old"))
+    assert (found.root, names(found)) == (root / "deck", ["notes/old/a.md"])
+
+
+def test_a_folder_of_a_deck_without_notes_is_said(folder):
+    root = folder({"deck/deck.yaml": "", "deck/media/a.png": b"", "deck/notes/b.md": "b"})
+    with pytest.raises(FlashgenError, match="has no note in"):
+        scan(root, Path("deck/media"))
+
+
 def test_notes_of_one_deck_make_one_target(folder):
     root = folder({"a.md": "", "b.md": "", "c.md": ""})
     assert names(scan(root, root / "c.md", root / "a.md")) == ["c.md", "a.md"]
