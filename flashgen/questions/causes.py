@@ -285,7 +285,7 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
     if not match or not found or re.search(r"\b(?:that|which|how|if|what|who)\b", found.rest):
         return
-    if " but " in match["y"]:
+    if " but " in match["y"] or re.search(r"\b(?:1\d|20)\d\d\b", match["x"]):
         return
     if words.count(match["x"]) >= 2:
         word = "Under what condition" if match["sign"] in {"if", "unless"} else "When"

@@ -140,7 +140,7 @@ def quality(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     match = None if found.adverbs else _STATE.match(found.rest)
-    if match and "a" in english.classes(match["a"]):
+    if match and "a" in english.classes(match["a"]) and words.count(match["x"]) > 1:
         yield gap(sentence, found.rest_at, found.rest_at + match.end("x"))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Draft, Kind
-from flashgen.questions import words
+from flashgen.questions import grammar, words
 from flashgen.questions.topic import Topic
 
 _LONG_FRONT, _LONGEST_FRONT = 25, 32
@@ -224,11 +224,13 @@ def _unfaithful(seen: Look) -> bool:
 
 
 _NO_STEM = re.compile(
-    r"\b(?:by|is|are|be|need|expect|that|we have): which \w+\?$",
+    r"\b(?:by|is|are|be|need|expect|that|we have"
+    r"|to|containing|including|with|of|for): which \w+\?$",
     re.IGNORECASE,
 )
 _SO_ON = re.compile(r"^(?:so on|etc|while|and|others|asynchronously)\b", re.IGNORECASE)
 _ELLIPTIC = re.compile(r"(?:\b(?:does|do|did|is|are|can|will|so|it|this)|\.) – why\?$")
+_COUNTED = re.compile(r"^What are the \w+ (?P<what>(?!points).+)\?$")
 _LONGEST_STEM = 20
 
 
@@ -238,6 +240,8 @@ def _odd_list(seen: Look) -> bool:
     if pack.forms != "english" or not seen.draft.items:
         return pack.forms == "english" and bool(_ELLIPTIC.search(seen.front))
     if any(_SO_ON.match(item) for item in seen.draft.items) or _NO_STEM.search(seen.front):
+        return True
+    if (counted := _COUNTED.match(seen.front)) and grammar.clause(f"The {counted['what']}."):
         return True
     stem, colon, _ = seen.front.rpartition(": which ")
     if colon and words.count(stem) > _LONGEST_STEM:

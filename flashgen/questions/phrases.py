@@ -25,6 +25,7 @@ _FOLLOWS = word_set(
     "unless until whose before after once and or"
 )
 _RELATIVE = frozenset({"that", "which", "what", "whose", "this"})
+_DATED = re.compile(r"^\d|\b1\d{3}\b|\b20\d\d\b|\b(?:BC|AD|BCE|CE)\b")
 _PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "together", "here", "there"})
 _SPOKEN = re.compile(
     r"\b(?:i|we|you|me|us|my|our|your|she|he|her|his|him|they|them|this|these|those)\b"
@@ -36,6 +37,8 @@ _SPOKEN = re.compile(
 def is_worth_hiding(text: str) -> bool:
     """Tell whether a passage is a term: a noun at its end, no verb, nothing that only values."""
     found = [word.casefold() for word in words.words(text)]
+    if _DATED.search(text):
+        return False
     if not found or found[-1] in _EMPTY or found[-1] in english.CLOSED | _PARTICLES:
         return False
     rest = found[1:] if found[0] in english.DETERMINERS else found

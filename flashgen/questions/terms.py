@@ -19,10 +19,10 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
     term, said = topic.mid(topic.lead), text
     be, do = ("are", "do") if _is_many(topic.lead) else ("is", "does")
-    if term[:1].islower() and re.search(r" [A-Z]", term):
+    if term[:1].islower() and re.search(r" [A-Z][a-z]", term):
         term = f"“{topic.lead}”"
     elif be == "is":
-        term = _with_article(term, opening)
+        term = _with_article(term, opening, text)
     bonus = 0.0
     if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
         question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
@@ -63,9 +63,18 @@ def _is_many(lead: str) -> bool:
 _UNCOUNTED = re.compile(r"(?:ity|ness|ing|ism|tion|sion|ance|ence|ment|ics|logy|graphy|ware|s)$")
 
 
-def _with_article(term: str, opening: str) -> str:
+_ABSTRACT = re.compile(
+    r"the (?:system|process|practice|ability|idea|act|study|art|share|degree|tendency|state|belief"
+    r"|habit|technique|method|skill|science|loss|gain|rise|fall|feeling|capacity) ",
+    re.IGNORECASE,
+)
+
+
+def _with_article(term: str, opening: str, described: str) -> str:
     """Return a lower-case term with the article that its definition opens with."""
     if not term[:1].islower() or re.match(r"(?:an?|the) ", term):
+        return term
+    if opening == "the" and _ABSTRACT.match(described):
         return term
     if re.match(r"[a-z]+ of ", term) or opening == "the":
         return f"the {term}"
@@ -130,7 +139,7 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
 def _defines(text: str, opening: str) -> bool:
     """Tell whether a phrase says what something is: it has no verb, or none but a relative's."""
     head = _RELATIVE.split(text)[0]
-    if _tells(words.words(head)):
+    if _SAYS_THAT.search(text) or _tells(words.words(head)):
         return False
     if any(english.verb_base(word, "ed") for word in words.words(head)[2:]):
         return opening in {"a", "an"}
@@ -138,6 +147,11 @@ def _defines(text: str, opening: str) -> bool:
         return True
     last = words.words(head)[-1:] or [""]
     return len(head) < len(text) and words.count(head) <= 4 and english.is_noun(last[0])
+
+
+_SAYS_THAT = re.compile(
+    r"\b(?:found|shows?|showed|says?|said|argues?|suggests?|proves?|proved|means?|claims?) that\b"
+)
 
 
 def _tells(found: list[str]) -> bool:

@@ -95,7 +95,8 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     out += _behind_label(whole)
     if match := _WHILE.match(whole.text):
         out += [_part(whole, *match.span(name)) for name in ("a", "b")]
-    if match := _PLACED.match(whole.text):
+    match = _PLACED.match(whole.text)
+    if match and not _goes_on(whole.text[match.end() :]):
         out.append(replace(_part(whole, match.end(), len(whole.text)), place=match["place"]))
     if words.count(whole.text) > _LONG and (cut := TAIL.search(whole.text)):
         out.append(_part(whole, 0, cut.start()))
@@ -105,6 +106,12 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     if match := _BECAUSE_OF_IT.match(whole.text):
         out.append(_part(whole, *match.span("y")))
     return tuple(_capital(_checked(view, pack)) for view in out)
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether what follows an opening and a comma still belongs to the opening."""
+    found = grammar.clause(casing.capitalised(text))
+    return found is not None and "," in found.subject
 
 
 def _behind_label(whole: Sentence) -> Iterator[Sentence]:
