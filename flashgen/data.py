@@ -176,6 +176,8 @@ class Skip:
     at: Location
     lead: str
     reason: str
+    lines: int = 1
+    """How many lines of the note it takes up, from `at` on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,18 @@ class Outline:
         lines = (line.text for line in self.text.lines(block))
         shown = lead or next(filter(None, (markdown.plain(Markdown(line)) for line in lines)), "")
         shown = shown or " ".join(self.text.text[block.start : block.end].split())
-        self.skipped.append(Skip(self.text.at(block.start), shown[:120], reason))
+        at = self.text.at(block.start)
+        self.skipped.append(Skip(at, shown[:120], reason, self._last_line(block) - at.line + 1))
+
+    def skip_on(self, block: Block) -> None:
+        """Let what was left out last go on to the end of a block."""
+        last = self.skipped[-1]
+        lines = self._last_line(block) - last.at.line + 1
+        self.skipped[-1] = replace(last, lines=max(lines, last.lines))
+
+    def _last_line(self, block: Block) -> int:
+        written = self.text.text[block.start : block.end].rstrip()
+        return self.text.at(block.start + max(len(written) - 1, 0)).line
 
     def add(self, point: KeyPoint) -> None:
         """Take a key point into the current section, with the pictures that waited for it."""

@@ -178,6 +178,8 @@ def key_point(
     said = lead_of(parts, listed=listed)
     if said.lead and not said.explanation and not parts.children and not authored:
         said = _unexplained(said)
+    elif parts.children and not authored and _is_claim(parts.texts[:1], said):
+        said = leads.Statement("", said.lead, said.spans)
     own = said.spans or said_at
     inherited = () if own or timestamps.find(said.explanation) else spans
     return KeyPoint(
@@ -187,7 +189,15 @@ def key_point(
     )  # fmt: skip
 
 
-_SAID = 5
+_SAID, _LONGEST_TITLE = 5, 10
+
+
+def _is_claim(texts: list[str], said: leads.Statement) -> bool:
+    """Tell whether a long plain bullet is a statement, though others stand below it."""
+    if said.explanation or leads.words(said.lead) <= _LONGEST_TITLE:
+        return False
+    written = timestamps.strip("".join(texts)).rstrip()
+    return not written.startswith(("**", "__")) and not written.endswith((":", "：", "?", "？"))
 
 
 def _unexplained(said: leads.Statement) -> leads.Statement:

@@ -86,6 +86,8 @@ def _refuse(found: Outline, block: Block) -> int:
     if block.kind != "rule" and not found.now.named:
         found.now.named = True
         found.skip(block, found.now.refused, found.now.section.title)
+    elif found.skipped and found.skipped[-1].reason == found.now.refused:
+        found.skip_on(block)
     return 1
 
 

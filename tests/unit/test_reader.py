@@ -55,3 +55,13 @@ def test_stamps_inside_a_bold_heading_or_lead_become_spans():
 def test_names_lose_their_wikilink_brackets():
     episode = read(NOTE).episode
     assert (episode.show, episode.guests) == ("Salt Talks", ("Mia Berg",))
+
+
+def test_what_is_left_out_says_how_many_lines_it_takes_up():
+    note = read("- Salt keeps bread.\n\n## To check\n\n- Rye?\n- Oats?\n\nAnd sugar.\n")
+    assert [(skip.at.line, skip.lines) for skip in note.skipped] == [(5, 4)]
+
+
+def test_places_stay_right_behind_a_word_that_was_broken_in_two():
+    note = read("It was on ar\n\nXiv that day.\n\n- **Salt:** it goes in last.\n")
+    assert [point.at.line for point in note.sections[0].key_points] == [1, 5]
