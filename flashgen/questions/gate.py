@@ -189,10 +189,8 @@ def _poor_gap(seen: Look) -> bool:
         return True
     if _YEAR.fullmatch(seen.gap) or re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
         return True
-    if len(seen.front_stems) < _FEWEST_VISIBLE - 1:
-        return True
-    shown = words.stems(" ".join(seen.draft.context[-1:]), seen.topic.pack.stop_words)
-    return len(seen.front_stems | shown) < _FEWEST_VISIBLE
+    fewest = _FEWEST_VISIBLE - bool(seen.draft.context)  # the context line says what it is about
+    return len(seen.front_stems) < fewest
 
 
 def _lower_start(seen: Look) -> bool:

@@ -55,6 +55,10 @@ _THERE_ARE = re.compile(
 _SPOKEN = re.compile(
     r"\b(?:I|we|us|you['’]ll|let['’]s|I['’]\w+|we['’]\w+)\b|^(?:hopefully|maybe)", re.IGNORECASE
 )
+_REASON = re.compile(
+    r"^(?P<x>(?:The|One|A|Another)(?: [\w-]+){0,3} reason (?:to|for|why|that) [^,;:]{8,70}?) is "
+    r"(?P<sign>because |that )?(?P<y>(?!not\b|why\b).{10,}?)[.!]?$"
+)
 _AGENT = re.compile(
     r"\b(?:is|are|was|were|been|be) (?:\w+ )?(?P<v>\w+(?:ed|en|t|n|wn)) (?:\w+ly )?by "
     r"(?P<x>(?!the (?:time|way)|hand\b|default\b|\w+ing\b|\d)[^,.;:()–—]{4,50}?)"
@@ -101,7 +105,7 @@ def instead(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         match = _INSTEAD.match(f"{sentence.text.rstrip('.')}. {after}")
     if not match or "," in match["a"] or not _names(match["s"], topic):
         return
-    if words.count(match["b"]) < 5 or " also " in match["b"]:
+    if words.count(match["b"]) < 4 or " also " in match["b"]:
         return
     said = casing.capitalised(match["b"])
     yield Asked(f"{match['a']} – what instead?", answer(said), 0, len(sentence.text))
@@ -111,7 +115,7 @@ def _names(subject: str, topic: Topic) -> bool:
     """Tell whether a short subject names a thing, however plainly."""
     first = subject.split(maxsplit=1)[0].casefold()
     closed = topic.pack.pronouns | topic.pack.openers | topic.pack.question_words
-    if first in closed or first in {"if", "you", "we", "there", "as", "one", "but"}:
+    if first in closed or first in english.OPENING or first in {"you", "we", "there", "one", "but"}:
         return False
     bare = re.fullmatch(r"(?:the |a )?(?:point|idea|goal|thing|answer|problem)", subject.casefold())
     return words.count(subject) <= 6 and not bare
@@ -208,6 +212,17 @@ def command(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         start = match.start("v")
         said = answer(sentence.text[start:])
         yield Asked(f"What does {match['x']} do?", said, start, len(sentence.text))
+
+
+def reason(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """One reason to V is (because) Y → What is one reason to V?"""
+    match = _REASON.match(sentence.text)
+    if match:
+        start, end = match.span("y")
+        asked = f"What is {grammar.mid(match['x'])}?"
+        yield Asked(
+            asked, answer(f"{match['sign'] or ''}{match['y']}".removeprefix("that ")), start, end
+        )
 
 
 def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     Rule("do-if", 0.85, plainly.do_if, forms="english"),
     Rule("instead", 0.82, plainly.instead, forms="english"),
     Rule("place", 0.83, plainly.place, forms="english"),
+    Rule("reason", 0.89, plainly.reason, forms="english"),
     Rule("there-are", 0.84, in_lead=plainly.there_are, forms="english"),
     Rule("because", 0.74, plainly.because),
     # --- on the lead
