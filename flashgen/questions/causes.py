@@ -62,7 +62,9 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     if match["sign"].casefold() == "since" and re.match(
-        r"(?:\d|the (?:\d|early|late|begin)|then|its|January)", match["y"]
+        r"(?:\d|the (?:\d|early|late|begin)|then|its|(?:January|February|March|April|May|June|July"
+        r"|August|September|October|November|December)\b)",
+        match["y"],
     ):
         return
     claim = match["x"].strip(" ,")

@@ -267,7 +267,9 @@ def _of_one_kind(one: str, other: str) -> bool:
     first, second = (side.split()[0].casefold() for side in (one, other))
     if second in english.OPENING | english.AUXILIARIES and first != second:
         return False
-    if second in {"because", "when", "if", "where"}:
+    if second in {"because", "when", "if", "where"} or "→" in one:
+        return False
+    if english.verb_base(second, "ed") and "n" not in english.classes(second):
         return False
     doing = [bool(english.verb_base(word, "ing")) for word in (first, second)]
     return (doing[0] == doing[1] and second != "being") or second in {

@@ -34,6 +34,7 @@ _PRONOUN_FRONT = re.compile(
     r"(?:it|this|that|these|those|they|he|she|such)\b(?! [a-z]+s?\b.*\bthat\b)"
     r"|\b(?:of|for|about|by|with|past|from|to|on|in|than|through|around|at|into) "
     r"(?:it|this|that|these|those|them)\?$"
+    r"|^(?:what|why|how) .* (?:call|calls|make|see|keep|get|give|use|using) (?:it|them)\b"
     r"|^(?:it|they|this|that|these|those)[’'](?:s|re|ll)\b",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     elif (
         _is_noun_phrase(text, opening, topic)
         and _defines(text, opening)
-        and not english.verb_base(term.split()[0], "ing")
+        and (opening == "the" or not english.verb_base(term.split()[0], "ing"))
     ):
         question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
     elif _is_activity(text, opening):
