@@ -16,6 +16,7 @@ _LONG_FRONT, _LONGEST_FRONT = 25, 32
 _LONG_ANSWER, _LONGEST_ANSWER = 45, 80
 _LEAKY_ANSWER, _LEAK, _GAP_LEAK = 14, 0.6, 0.5
 _LONGEST_GAP, _FEWEST_VISIBLE = 9, 4
+_FEWEST_BESIDE_A_HIGHLIGHT = 2
 _LEFT_OVER = re.compile(
     r"\$\$|\*\*|__|\[\[|!\[|</?[a-zA-Z][^<>]*>|[\u200b-\u200f\u2060\ufeff\ue002-\ue00f]|%%"
 )
@@ -190,6 +191,8 @@ def _poor_gap(seen: Look) -> bool:
         return True
     if _YEAR.fullmatch(seen.gap) or re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
         return True
+    if seen.draft.rule == "highlight":  # the author wants this gap: two words to go by will do
+        return len(seen.front_stems) < _FEWEST_BESIDE_A_HIGHLIGHT
     fewest = _FEWEST_VISIBLE - bool(seen.draft.context)  # the context line says what it is about
     return len(seen.front_stems) < fewest
 
