@@ -18,7 +18,7 @@ _NAMED = ("name", "title", "full name", "url")
 
 def texts(known: Values, wanted: tuple[str, ...]) -> Iterator[str]:
     """Yield the plain texts under the wanted names, in the order of these names."""
-    return (text for key in wanted for text in _texts(known.get(key, "")))
+    return (text for key in wanted if key in known for text in _texts(known[key]))
 
 
 def _texts(value: yamlfile.Value) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _shown(match: re.Match[str]) -> str:
 
 def names(known: Values, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Return the texts of the first wanted name that has any."""
-    groups = (tuple(filter(None, _texts(known.get(key, "")))) for key in wanted)
+    groups = (tuple(filter(None, _texts(known[key]))) for key in wanted if key in known)
     return tuple(dict.fromkeys(next(filter(None, groups), ())))
 
 
@@ -75,7 +75,7 @@ _COMPANY = re.compile(
 
 def people(known: Values, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Return people's names: without links, `(…)`, or the company after a comma."""
-    key = next((key for key in wanted if any(_texts(known.get(key, "")))), "")
+    key = next((key for key in wanted if key in known and any(_texts(known[key]))), "")
     found = [
         name for text in names(known, (key,)) for name in _people(text, several=key.endswith("s"))
     ]
@@ -110,8 +110,8 @@ def topics(known: Values, wanted: tuple[str, ...], *, by_space: bool = False) ->
 
 def urls(known: Values, wanted: tuple[str, ...]) -> Iterator[str]:
     """Yield the addresses under the wanted names, those wrapped in a search unwrapped."""
-    for key in wanted:
-        for text in _leaves(known.get(key, "")):
+    for key in (name for name in wanted if name in known):
+        for text in _leaves(known[key]):
             if found := _URL.search(text):
                 yield _unwrapped(found[0].rstrip(".,;"))
             elif key in {"youtube", "youtube id", "video id", "videoid"} and _VIDEO_ID.fullmatch(

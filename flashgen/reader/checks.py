@@ -21,8 +21,7 @@ def check(note: Note, text: Text) -> Diagnostics:
 
 
 def _backwards(text: Text) -> Iterator[Diagnostic]:
-    found = _RANGE.finditer(text.text) if _QUICK.search(text.text) else ()
-    for match in found:
+    for match in _ranges(text.text):
         start, end = timestamps.duration(match[1]), timestamps.duration(match[2])
         if start is not None and end is not None and end < start and _is_stamp(text, match):
             yield Diagnostic(
@@ -30,6 +29,14 @@ def _backwards(text: Text) -> Iterator[Diagnostic]:
                 f"the time range {match[0]} runs backwards: only its start counts",
                 "write the earlier time first",
             )  # fmt: skip
+
+
+def _ranges(text: str) -> Iterator[re.Match[str]]:
+    """Yield the ranges of clock times, looking only at lines that have one."""
+    begins = dict.fromkeys(text.rfind("\n", 0, one.start()) + 1 for one in _QUICK.finditer(text))
+    for begin in begins:
+        end = text.find("\n", begin)
+        yield from _RANGE.finditer(text, begin, end if end >= 0 else len(text))
 
 
 def _is_stamp(text: Text, match: re.Match[str]) -> bool:

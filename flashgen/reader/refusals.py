@@ -90,10 +90,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _HEADINGS = tuple(
-    (reason, re.compile(rf"\W*(?:\d+\W+)?(?:{'|'.join(names)})\W*", re.IGNORECASE))
+    (reason, re.compile(rf"\W*(?:\d+\W+)?(?:{'|'.join(names)})\W*"))
     for reason, names in _NAMES.items()
 )
-_TO_DO_LABEL = re.compile(rf"\W*(?:{'|'.join(_NAMES[TO_DO])})[*_]*[:：]", re.IGNORECASE)
+_TO_DO_LABEL = re.compile(rf"\W*(?:{'|'.join(_NAMES[TO_DO])})[*_]*[:：]")
 _OWN = re.compile(
     r"\W*(?:my (?:own )?(?:take|takes|takeaways?|thoughts?|notes?|opinion|view|reactions?"
     r"|reflections?|comments?|critique)|personal (?:thoughts?|notes?|reflections?|takeaways?)"
@@ -106,8 +106,8 @@ _OWN = re.compile(
     r"|выводы?)|личные (?:мысли|заметки)|个人感受|個人感受|个人(?:思考|想法|观点|感想)"
     r"|個人(?:思考|想法|觀點|感想)|我的(?:想法|思考|感想|看法|感受|笔记|筆記)|自分の(?:考え|感想|意見)"
     r"|個人的な(?:感想|意見)|私の(?:感想|意見|考え))\W*",
-    re.IGNORECASE,
 )
+_LONGEST_LABEL = 60
 _SPONSORED = re.compile(
     r"sponsored by|brought to you (?:in part )?by|our sponsors?\b|thanks? to our sponsor|promo code"
     r"|discount code|coupon code|use (?:the )?(?:promo |coupon )?code\b|\d+ ?% off\b"
@@ -179,17 +179,19 @@ def _is_linked(text: str) -> bool:
 
 def of_heading(title: str) -> str:
     """Name the reason why a whole section is left out; "" where it is not."""
+    title = title.lower()
     return next((reason for reason, names in _HEADINGS if names.fullmatch(title)), "")
 
 
 def is_own(title: str) -> bool:
     """Tell whether a heading or a label announces the note-taker's own thoughts."""
-    return _OWN.fullmatch(title) is not None
+    return len(title) <= _LONGEST_LABEL and _OWN.fullmatch(title.lower()) is not None
 
 
 def of_text(text: str) -> str:
     """Name the reason why a single statement is left out; "" where it is not."""
-    if _TO_DO_LABEL.match(text):
+    head = text[:_LONGEST_LABEL].lower()
+    if (":" in head or "：" in head) and _TO_DO_LABEL.match(head):
         return TO_DO
     if _PURE_TAG.fullmatch(text):
         return TEMPLATE
