@@ -21,6 +21,7 @@ _NO_CONTENT = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[“\"「«„]|e\.g\.|here\b|not likely", re.IGNORECASE)
+_SPOKEN = re.compile(r"\w+ all\b|at the same|if so\b", re.IGNORECASE)
 _BROKEN = re.compile(r"```|\$\$|[:：?？]$|\]\(|https?:|^\W*$|!\[")
 
 
@@ -111,7 +112,12 @@ def below(about: Topic) -> Asked | None:
         return None
     if max(map(words.count, items)) > _LONGEST_CHILD or any(child.children for child in children):
         return None
-    if any(_ASIDE.match(item) for item in items) or about.lead.endswith(("either", "...", "…")):
+    spoken = about.pack.forms == "english" and _SPOKEN.match(about.lead)
+    if (
+        spoken
+        or any(_ASIDE.match(item) for item in items)
+        or about.lead.endswith(("either", "...", "…"))
+    ):
         return None
     shown = tuple(casing.capitalised(item) for item in items)
     if _repeats(shown, about.lead, about):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from flashgen import timestamps
-from flashgen.questions import english, grammar, words
+from flashgen.questions import casing, english, grammar, words
 from flashgen.questions.topic import Topic
 
 _MATH = re.compile(r"\$\$(?P<display>[^$]+)\$\$[.,]?|\$(?P<inline>[^$\n]{3,})\$[.,]?")
@@ -57,7 +57,7 @@ def _asks_by_itself(lead: str, topic: Topic) -> bool:
         return False
     if _PLACEHOLDER.fullmatch(lead) or lead.endswith(_UNFINISHED) or "`" in lead or "$" in lead:
         return False
-    if topic.is_label and not topic.heading:
+    if (topic.is_label and not topic.heading) or (lead.isupper() and " " in lead):
         return False
     return topic.pack.forms != "english" or not grammar.has_finite_verb(lead)
 
@@ -68,14 +68,20 @@ def _short(label: str, topic: Topic) -> Value | None:
         return None
     known = words.stems(f"{label} {topic.heading}", topic.pack.stop_words)
     said = words.stems(answer, topic.pack.stop_words)
-    if not said - known or answer.endswith(_UNFINISHED) or "$$" in answer or answer.count("`") % 2:
+    if (
+        2 * len(said & known) >= len(said)
+        or answer.endswith(_UNFINISHED)
+        or "$$" in answer
+        or answer.count("`") % 2
+    ):
         return None
     exact = any(sign.isdigit() for sign in answer) or "`" in answer
     if _is_remark(answer, topic):
         return None
     if not exact and (topic.is_label or topic.pack.script == "cjk" or _may_speak(label, topic)):
         return None
-    return Value("value", topic.pack.value.format(lead=label), answer)
+    shown = casing.capitalised(answer) if words.count(answer) > 2 else answer
+    return Value("value", topic.pack.value.format(lead=label), shown)
 
 
 def _is_remark(answer: str, topic: Topic) -> bool:

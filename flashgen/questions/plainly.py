@@ -176,7 +176,7 @@ def place(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 def agent(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S is done by X → X is the gap."""
-    match = _AGENT.search(sentence.text)
+    match = None if sentence.text.startswith("To ") else _AGENT.search(sentence.text)
     shared = match and re.match(" (?:and|or) ", sentence.text[match.end() :])
     if match and not shared and english.verb_base(match["v"], "en") and match["v"] != "joined":
         yield gaps.gap(sentence, *match.span("x"))

@@ -57,6 +57,8 @@ def test_a_label_asks_for_what_stands_after_it(lead, text, language, card):
         ("Mariska (MV)", "Yes, come over."),
         ("Ferry", "You've got to see it."),
         ("Ferry", "The ferry."),
+        ("assert", "Asserted interaction"),
+        ("SPECIAL CASE", "Boats with two masts"),
         ("Ferry", "as follows:"),
         ("Homework", "Read two chapters"),
     ],
