@@ -223,7 +223,8 @@ _LOGISTICS = re.compile(
 
 _META = re.compile(
     r"\b(?:like this:?$|as follows|the following)"
-    r"|\b(?:of|for|to|from|with|by|on|in|despite|like|beyond) (?:this|that|these|those|it|them)[,.]"
+    r"|\b(?:of|for|to|from|with|by|on|in|despite|like|beyond|past|around)"
+    r" (?:this|that|these|those|it|them)[,.:]"
     r"|^[A-Z][\w. ]{2,40} (?:opens|begins|starts|concludes|closes|ends|kicks off) (?:the"
     r"|by|with|his|her)\b"
     r"|^(?:The|This) (?:(?:first|second|latter|last) half of the )?"
