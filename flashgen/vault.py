@@ -181,9 +181,28 @@ def _note_paths(deck: Target) -> list[PurePosixPath]:
     globs = deck.config.notes or (
         ("notes/**/*.md",) if (deck.root / "notes").is_dir() else ("**/*.md", "**/*.markdown")
     )
+    for pattern in globs:
+        _look_into_all(deck.root / pattern.partition("**")[0] if "**" in pattern else None)
     found = {path for pattern in globs for path in _glob(deck.root, pattern)}
     relative = (PurePosixPath(path.relative_to(deck.root).as_posix()) for path in found)
     return sorted(path for path in relative if _is_note(deck.root, path))
+
+
+def _look_into_all(folder: Path | None) -> None:
+    """Raise `FlashgenError` for a folder below that can't be listed, which a glob passes over.
+
+    Its notes would look deleted, and their cards would be retired.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise FlashgenError(
+            f"the folder {error.filename} can't be looked into: {error.strerror}",
+            hint="make it readable, or name the folders that count with `notes` in deck.yaml",
+        )
+
+    if folder is not None and folder.is_dir():
+        for _, folders, _ in os.walk(folder, onerror=refuse):
+            folders[:] = [name for name in folders if not name.startswith(".")]
 
 
 def _glob(root: Path, pattern: str) -> Iterator[Path]:

@@ -1,5 +1,7 @@
 """What is found on the disk, and what an embed may reach."""
 
+import os
+import tempfile
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -210,3 +212,23 @@ def test_a_missing_embed_names_the_nearest_file(folder):
     problem = vault.missing(found, embed("bell-curve-meme.png"))
     assert problem.message == "no file bell-curve-meme.png in the deck's folders"
     assert problem.hint == "did you mean media/bell-curve.png?"
+
+
+@pytest.fixture
+def nobody():
+    """Modes do not bind root: be somebody else for the test."""
+    me = os.geteuid()
+    if me == 0:
+        os.seteuid(65534)
+    yield
+    os.seteuid(me)
+
+
+@pytest.mark.usefixtures("nobody")
+def test_a_folder_that_can_t_be_listed_is_an_error_and_not_one_without_notes():
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        (root / "a.md").write_text("a")
+        (root / "closed").mkdir(mode=0o000)
+        with pytest.raises(FlashgenError, match="closed can't be looked into: Permission denied"):
+            scan(root)
