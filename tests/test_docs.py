@@ -1,5 +1,6 @@
 """What the README and the help say is what there is."""
 
+import html
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -9,9 +10,10 @@ import typer.main
 import yaml
 
 import flashgen
-from flashgen import start
+from flashgen import export, start, timestamps
 from flashgen.cli import app
 from flashgen.config import Config
+from flashgen.data import EpochSeconds
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -65,3 +67,19 @@ def test_the_file_that_init_writes_is_valid_with_every_comment_taken_away(tmp_pa
     settings = re.sub(r"^# (?=[a-z_]+:|  )", "", text, flags=re.MULTILINE)
     assert set(yaml.safe_load(settings)) == {entry.name for entry in fields(Config)}
     assert config.read(settings, tmp_path / "deck.yaml").deck == "talks"
+
+
+def test_the_readme_opens_with_a_note_and_the_very_cards_that_it_gives(tmp_path):
+    (note,) = re.findall(r"<td>\n\n```markdown\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "note.md").write_text(note, encoding="utf-8")
+    made = export.plan([tmp_path / "note.md"], cwd=tmp_path, now=EpochSeconds(1_800_000_000))
+    cards = [entry.card for entry in made.decks[0].deck.cards]
+    shown = re.findall(r"^\*\*(.*)\*\*<br>\n(.*)<br>\n<sub>(.*)</sub>", README, re.MULTILINE)
+    assert shown == [
+        (said(card.question), said(card.answer), timestamps.human(card.spans).replace(", ", " · "))
+        for card in cards
+    ]
+
+
+def said(field):
+    return html.unescape(re.sub("<[^>]*>", "", field))

@@ -336,6 +336,8 @@ def needed_to(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     after = sentence.text[len(found.subject) :].strip()
     match = _NEEDED_TO.match(after)
     first = found.subject.split(maxsplit=1)[0].casefold()
+    if match and re.search(r",\s+(?:and|but|so|or)\s", match["to"]):
+        return  # another clause, of which nothing is asked
     if match and first not in topic.pack.pronouns and 2 <= words.count(found.subject) <= 14:
         verb = "is" if match["verb"] in {"needed", "required", "necessary"} else found.auxiliary
         yield Asked(
