@@ -30,9 +30,12 @@ def named(sentence: Sentence, owner: str, host_name: str, pack: PhrasePack) -> S
         sentence = sentence.renamed(text) if text != sentence.text else sentence
     if not owner or owner in sentence.text:
         return sentence
-    text, found = _anywhere(pack.speakers).subn(lambda _: owner, sentence.text, count=1)
-    if not found:
-        text, found = _at_start(pack.persons).subn(lambda _: owner, text, count=1)
+    speaker = _anywhere(pack.speakers).search(sentence.text)
+    # Without a grammar only the start of a sentence tells who is meant: "der Sprecher" may be one.
+    if speaker and (pack.forms == "english" or speaker.start() == 0):
+        text = sentence.text[: speaker.start()] + owner + sentence.text[speaker.end() :]
+        return sentence.renamed(text)
+    text, found = _at_start(pack.persons).subn(lambda _: owner, sentence.text, count=1)
     if not found:
         text = _name_in_full(text, owner)
     return sentence.renamed(text) if text != sentence.text else sentence
