@@ -80,6 +80,8 @@ def _short(label: str, topic: Topic) -> Value | None:
         return None
     if not exact and (topic.is_label or topic.pack.script == "cjk" or _may_speak(label, topic)):
         return None
+    if not exact and topic.pack.forms == "english" and grammar.has_finite_verb(answer):
+        return None  # a statement about the label, not its value
     shown = casing.capitalised(answer) if words.count(answer) > 2 else answer
     return Value("value", topic.pack.value.format(lead=label), shown)
 

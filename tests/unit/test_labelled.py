@@ -115,3 +115,8 @@ def test_what_is_no_table_of_columns_asks_for_no_cells(rows):
 def test_a_formula_takes_its_legend_along():
     text = "$$F=kv^2$$\n$k$: drag of the hull"
     assert asked("Drag", text) == [("formula", "What is the formula for “Drag”?", text)]
+
+
+def test_a_statement_after_a_label_is_not_its_value():
+    rules = [rule for rule, *_ in asked("Thesis", "Boats are slow on canals.")]
+    assert "value" not in rules
