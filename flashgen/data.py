@@ -271,6 +271,19 @@ class Card:
     marks: tuple[str, ...] = ()
 
 
+HTML_FIELDS = (
+    "question",
+    "answer",
+    "explanation",
+    "context",
+    "timestamps",
+    "source",
+    "picture",
+    "remarks",
+)
+"""The fields of a `Card` that hold HTML, in the order in which they are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class IdentifiedCard:
     """A card with its identity; only such cards can be packaged.

@@ -6,20 +6,9 @@ from rich.text import Text
 
 from flashgen.console.terminal import out, shown_path
 from flashgen.console.wording import shortened, words
-from flashgen.data import Card
+from flashgen.data import HTML_FIELDS, Card
 from flashgen.export import Plan
 from flashgen.ledger import Report, lead
-
-FIELDS = (
-    "question",
-    "answer",
-    "explanation",
-    "context",
-    "timestamps",
-    "source",
-    "picture",
-    "remarks",
-)
 
 
 def changes(report: Report) -> Text:
@@ -57,7 +46,7 @@ def _home(card: Card) -> str:
 
 def _changed(old: Card, new: Card) -> Text:
     text = Text.assemble(("  changed   ", "yellow"), f"{_card(new)}\n")
-    for name in FIELDS:
+    for name in HTML_FIELDS:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             text.append(f"            {name}: ", "dim")

@@ -1,9 +1,10 @@
 """Cards of this run + ledger -> the same cards with their identity, and the next ledger."""
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import PurePosixPath
 
-from flashgen.data import RETIRED_TAG, Card, CardKey, EpochSeconds, Guid
+from flashgen.data import HTML_FIELDS, RETIRED_TAG, Card, CardKey, EpochSeconds, Guid
 from flashgen.diagnostics import Location
 from flashgen.ledger import births, matching, reporting
 from flashgen.ledger.entries import NEVER, RETIRE_DAYS, Entry, Ledger, Reconciled, ledger_of
@@ -166,18 +167,14 @@ def _after(modified: EpochSeconds, now: EpochSeconds) -> EpochSeconds:
     return EpochSeconds(max(now, modified + 1))
 
 
+_html_of = attrgetter(*HTML_FIELDS)
+
+
 def content(card: Card) -> tuple[object, ...]:
     """What Anki stores for a card: only a change of this is a change."""
     return (
         card.kind,
-        card.question,
-        card.answer,
-        card.explanation,
-        card.context,
-        card.timestamps,
-        card.source,
-        card.picture,
-        card.remarks,
+        *_html_of(card),
         card.language,
         frozenset(card.tags),
         frozenset(file.name for file in card.media),

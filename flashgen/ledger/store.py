@@ -22,6 +22,7 @@ from typing import Any, Never
 
 from flashgen.atomic import replacing
 from flashgen.data import (
+    HTML_FIELDS,
     Card,
     CardKey,
     EpochSeconds,
@@ -40,17 +41,7 @@ VERSION = 1
 HEADER = "flashgen-ledger"
 
 CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-FIELDS = (
-    "question",
-    "answer",
-    "explanation",
-    "context",
-    "timestamps",
-    "source",
-    "picture",
-    "remarks",
-    "language",
-)
+FIELDS = (*HTML_FIELDS, "language")
 TEXTS = ("note", "section", "lead", "kind", "fact", "block", "path", "point", "birth", *FIELDS)
 NUMBERS = ("ordinal", "modified", "born", "retired")
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -14,23 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from flashgen.data import Card, CardTemplate, Deck, Html, IdentifiedCard, Kind, Note
+from flashgen.data import HTML_FIELDS, Card, CardTemplate, Deck, Html, IdentifiedCard, Kind, Note
 from flashgen.diagnostics import Diagnostic, Diagnostics
 from flashgen.preview.place import attached, heading
 from flashgen.shipped import card_templates
 
 WEAK = "flashgen::weak"
-_FIELDS = (
-    "Question",
-    "Answer",
-    "Explanation",
-    "Context",
-    "Timestamps",
-    "Source",
-    "Picture",
-    "Remarks",
-    "Language",
-)
+_FIELDS = (*(name.capitalize() for name in HTML_FIELDS), "Language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +168,7 @@ class _Gathered:
 
 
 def _texts(card: Card) -> list[Html | str]:
-    return [
-        card.question,
-        card.answer,
-        card.explanation,
-        card.context,
-        card.timestamps,
-        card.source,
-        card.picture,
-        card.remarks,
-        card.language,
-    ]
+    return [*(getattr(card, name) for name in HTML_FIELDS), card.language]
 
 
 def _link(shown: Shown, path: str) -> str:

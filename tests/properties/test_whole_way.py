@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen import export
-from flashgen.data import EpochSeconds, Kind
+from flashgen.data import HTML_FIELDS, EpochSeconds, Kind
 
 NOW = EpochSeconds(1_800_000_000)
 
@@ -85,16 +85,7 @@ def cards_of(plan):
 
 
 def fields_of(card):
-    return (
-        card.question,
-        card.answer,
-        card.explanation,
-        card.context,
-        card.timestamps,
-        card.source,
-        card.picture,
-        card.remarks,
-    )
+    return [getattr(card, name) for name in HTML_FIELDS]
 
 
 @given(NOTE)
