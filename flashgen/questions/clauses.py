@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flashgen.questions import casing, english, grammar, words
 from flashgen.questions.clean import Sentence
@@ -410,6 +411,14 @@ _ABSTRACT = re.compile(
 )
 
 
+_VALUED = re.compile(
+    r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial|major"
+    r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical"
+    r"|compelling|significant|challenging|difficult|hard|complex|strong) "
+    r"(?:[\w-]+)(?: for [\w-]+| of [\w-]+| in [\w-]+)?[.!]?$"
+)
+
+
 def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The N of X is Y → What is the N of X?"""
     found = _cut(topic, sentence)
@@ -434,5 +443,6 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     if 3 <= words.count(said) <= 32:
-        asked = f"What {found.auxiliary} {grammar.mid(found.subject)}?"
-        yield Asked(asked, answer(said), rest_at, rest_at + len(said))
+        if not _VALUED.match(said):
+            asked = replace(found, verb="", base="").asked("What", "")
+            yield Asked(asked, answer(said), rest_at, rest_at + len(said))

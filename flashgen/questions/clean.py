@@ -18,7 +18,12 @@ _BOLD_TEXT = re.compile(r"(`[^`\n]*`)|(\*\*|__)(?=\S)(.+?)(?<=\S)\2", re.DOTALL)
 _MARKED_TEXT = re.compile(r"(`[^`\n]*`)|==(?=\S)(.+?)(?<=\S)==", re.DOTALL)
 _STAMP_SHELL = re.compile(rf"\s*[(\[（【]\s*({_STAMP}(?:[\s,;|&·–-]*{_STAMP})*)\s*[)\]）】]")
 _LOOSE_STAMP = re.compile(rf"\s*({_STAMP}+)")
-_HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_HIDDEN = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]"
+    r"|\s?[\U0001f000-\U0001faff\u2600-\u26ff]\ufe0f?|\ufe0f"  # pictographs: decoration
+    r"|\s?\[(?:slides?|page|p\.) ?\d+(?:[-–]\d+)?\]"
+    r"|(?<=[:.,]) >(?= [\"“'‘])"
+)
 _HASHTAG = re.compile(r"(?<![\w/&])#[^\W\d][\w/-]*")
 _GLYPH = re.compile(r"^\s*[▫▪◦●•‣⁃■□→✓✔➢➤]+\s*")
 _SPACE = re.compile(r"[ \t\u00a0\u202f\u3000]*\n[ \t]*|[ \t\u00a0\u202f]+")

@@ -46,6 +46,10 @@ ADVERBS = word_set(
     "largely both all no longer primarily mainly merely then"
 )
 CLOSED = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _CONJUNCTIONS | ADVERBS
+_UNCHANGED = word_set(
+    "cut put set let hit hurt cost shut split spread quit bet burst cast read upset broadcast "
+    "forecast shed reset offset"
+)
 _COMMON_ENDINGS = re.compile(
     r"(?:al|ary|ory|ent|ant|ate|tion|sion|ment|ness|ity|ing|ance|ence|ship|ism|ist|ics"
     r"|ology|graphy|able|ible|ful|less|ous|"
@@ -59,27 +63,57 @@ class _Lexicon:
     past: dict[str, str]
     participle: dict[str, str]
     plural: dict[str, str]
+    seldom: dict[str, str]
+    less: dict[str, str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     data = (pkgutil.get_data(__package__, "english.txt") or b"").decode("utf-8")
     classes: dict[str, str] = {}
+    rare: dict[str, dict[str, str]] = {"seldom": {}, "less": {}}
     odd: dict[str, dict[str, str]] = {"past": {}, "participle": {}, "plural": {}}
     for line in data.splitlines():
         kind, _, found = line.partition(": ")
         if kind.startswith("#"):
             continue
-        if kind in odd:
+        rank, _, letter = kind.partition("-")
+        if letter:
+            for word in found.split():
+                rare[rank][word] = rare[rank].get(word, "") + letter
+        elif kind in odd:
             odd[kind] = dict(pair.split("=") for pair in found.split())
         else:
             classes.update(dict.fromkeys(found.split(), kind))
-    return _Lexicon(classes, **odd)
+    return _Lexicon(classes, **rare, **odd)
 
 
 def classes(word: str) -> str:
     """Return the classes of a base form as letters: n, v, a, r; "" for an unknown word."""
     return _lexicon().classes.get(word.casefold(), "")
+
+
+SELDOM, LESS = 2.2, 0.7
+
+
+def oddness(word: str, kind: str) -> float:
+    """Return how odd it is that a base form has a class: 0, `LESS` or `SELDOM`."""
+    low, known = word.casefold(), _lexicon()
+    if kind in known.seldom.get(low, ""):
+        return SELDOM
+    return LESS if kind in known.less.get(low, "") else 0.0
+
+
+@lru_cache(maxsize=16384)
+def noun_base(word: str) -> str:
+    """Return the singular of a noun's plural, or "" where it is none."""
+    low = word.casefold()
+    known = _lexicon()
+    if low in known.plural:
+        return known.plural[low]
+    if not low.endswith("s") or low.endswith(("ss", "'s", "’s")):
+        return ""
+    return next((base for base in _bases(low) if "n" in known.classes.get(base, "")), "")
 
 
 @lru_cache(maxsize=16384)
@@ -132,6 +166,8 @@ def verb_base(word: str, form: str) -> str:
         return odd or (_regular(low, ("ies", "es", "s")) if not low.endswith("ss") else "")
     if form == "ing":
         return _regular(low, ("ing",))
+    if low in _UNCHANGED:
+        return low
     irregular = known.past if form == "ed" else known.participle
     return irregular.get(low) or _regular(low, ("ied", "ed"))
 
@@ -140,11 +176,15 @@ def _regular(low: str, endings: tuple[str, ...]) -> str:
     known = _lexicon().classes
     if not low.endswith(endings):
         return ""
-    if "is" in low[-5:]:
-        low = re.sub(r"is(e[sd]|ing)$", r"iz\1", low)  # British spelling
-    candidates = [base for base in _bases(low) if low.startswith(base[: max(2, len(base) - 2)])]
-    verbs = [base for base in candidates if "v" in known.get(base, "")]
-    return max(verbs, key=lambda base: (base.endswith("e"), len(base)), default="")
+    british = re.sub(r"is(e[sd]|ing)$", r"iz\1", low) if "is" in low[-5:] else low
+    for form in dict.fromkeys((low, british)):
+        candidates = [
+            base for base in _bases(form) if form.startswith(base[: max(2, len(base) - 2)])
+        ]
+        verbs = [base for base in candidates if "v" in known.get(base, "")]
+        if verbs:
+            return max(verbs, key=lambda base: (base.endswith("e"), len(base)))
+    return ""
 
 
 def is_base_verb(word: str) -> bool:

@@ -73,6 +73,9 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The main (primary, current …) N is …; SSI's current strategy is to … → What is …?"""
     match = _MAIN_NOUN.match(sentence.text)
+    found = grammar.clause(sentence.text) if match else None
+    if match and found and found.subject != match["x"]:
+        return  # the command only applies if …: another verb is the sentence's
     if match and len(words.stems(match["x"], topic.pack.stop_words)) > 1:
         start, end = match.span("y")
         verb = match["v"]
@@ -226,7 +229,7 @@ def answer(text: str) -> str:
     """Return a passage as an answer: a capital at its start, a full stop at its end."""
     text = text.strip(" ,;:–—-")
     if text and text[-1] not in _CLOSED:
-        text += "。" if text[-1] >= "\u2e80" else "."
+        text += "。" if "\u2e80" <= text[-1] <= "\uffee" else "."
     return casing.capitalised(text)
 
 

@@ -243,7 +243,7 @@ def _odd_list(seen: Look) -> bool:
         return pack.forms == "english" and bool(_ELLIPTIC.search(seen.front))
     if any(_SO_ON.match(item) for item in seen.draft.items) or _NO_STEM.search(seen.front):
         return True
-    if (counted := _COUNTED.match(seen.front)) and grammar.clause(f"The {counted['what']}."):
+    if (counted := _COUNTED.match(seen.front)) and grammar.has_finite_verb(counted["what"]):
         return True
     stem, colon, _ = seen.front.rpartition(": which ")
     if colon and words.count(stem) > _LONGEST_STEM:

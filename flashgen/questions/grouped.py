@@ -12,7 +12,7 @@ from flashgen.questions import casing, clean, english, grammar, views, words
 from flashgen.questions.topic import Asked, Topic, is_label
 
 FEWEST, MOST = 2, 5
-_LONGEST_ITEM, _LONGEST_CHILD = 9, 18
+_LONGEST_ITEM, _LONGEST_CHILD = 12, 18
 TOGETHER = "asked together with the others under its heading"
 _NO_CONTENT = re.compile(
     r"^(?:to[ -]?check|to[ -]?do|tasks|open (?:points|questions)|questions?|homework|resources?"
@@ -39,21 +39,38 @@ def too_many(count: int) -> str:
 
 
 def of(section: Section, about: Topic) -> Group | None:
-    """Return the list that a section of short fragments is; None where it is none."""
-    points = section.key_points
-    if not FEWEST < len(points) <= MOST or not _names_a_list(about):
+    """Return the list that a run of short fragments is; None where a point stands in none."""
+    run = _run(section, about)
+    if not FEWEST < len(run) <= MOST or not _names_a_list(about):
         return None
-    texts = [_fragment(point, about) for point in points]
-    if not all(texts):
-        return None
-    items = tuple(casing.capitalised(text) for text in texts)
+    items = tuple(casing.capitalised(_fragment(point, about)) for point in run)
     heading = about.heading
     if is_label(heading, about.pack):
         heading = f"{clean.plain(section.parents[-1])}: {heading}" if section.parents else ""
     if not heading or _repeats(items, heading, about):
         return None
     asked = _question(heading, len(items), about)
-    return Group(Asked(asked, items=items, hides_lead=True, about=" ".join(items)), points[0])
+    return Group(Asked(asked, items=items, hides_lead=True, about=" ".join(items)), run[0])
+
+
+def run_length(section: Section, about: Topic) -> int:
+    """Return how many fragments in a row a point stands among, itself counted."""
+    return len(_run(section, about))
+
+
+def _run(section: Section, about: Topic) -> tuple[KeyPoint, ...]:
+    """Return the fragments in a row that a point belongs to: most of a section, or nothing."""
+    points = section.key_points
+    at = next((i for i, point in enumerate(points) if point is about.point), None)
+    if at is None or not _fragment(about.point, about):
+        return ()
+    first = last = at
+    while first > 0 and _fragment(points[first - 1], about):
+        first -= 1
+    while last + 1 < len(points) and _fragment(points[last + 1], about):
+        last += 1
+    run = points[first : last + 1]
+    return run if 2 * len(run) > len(points) else ()
 
 
 def _names_a_list(about: Topic) -> bool:

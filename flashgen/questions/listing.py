@@ -46,10 +46,19 @@ def enumerated(text: str, pack: PhrasePack) -> tuple[Plain, ...]:
         return ()
     if not FEWEST <= len(pieces) <= MOST:
         return ()
+    if pack.forms == "english" and not _are_parallel(pieces):
+        return ()
     sizes = [words.count(piece) for piece in pieces]
     if max(sizes) > _LONGEST_THING or min(sizes) < 1:
         return ()
     return tuple(Plain(casing.capitalised(piece.strip())) for piece in pieces)
+
+
+def _are_parallel(pieces: list[str]) -> bool:
+    """Tell whether the pieces of a list are alike: no clause among things, no doing among them."""
+    doing = {bool(english.verb_base(piece.split()[0].casefold(), "ing")) for piece in pieces}
+    opens = {piece.split()[0].casefold() in {"that", "how", "which", "who"} for piece in pieces}
+    return len(doing) == 1 and len(opens) == 1 and grammar.clause(pieces[0]) is None
 
 
 @lru_cache(maxsize=32)

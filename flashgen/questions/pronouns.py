@@ -7,9 +7,15 @@ from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 
 _PRONOUN = re.compile(
-    r"^(?P<p>It|They) (?!(?:is|was|are|were|turns|takes|took|seems?|appears?|makes sense|depends"
-    r"|helps to|may|might|can|could|will|would|also|has been)\b)[a-z]+"
+    r"^(?P<p>It|They|He|She) (?!(?:turns|takes|took|seems?|appears?|makes sense|depends|helps to"
+    r"|may be|might be|could be|would be)\b)[a-z]+"
 )
+_NOTHING = re.compile(
+    r"^It (?:\w+ )?(?:is|was|can be|has been|will be) (?:\w+ )?[\w-]+(?:,| (?:to|that|for|how|when|if"
+    r"|whether|because)\b)"
+)
+"""An "It" that stands for what comes later: it is important to …"""
+_PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ?){1,3}")
 
 
 def resolved(sentences: tuple[Sentence, ...], pack: PhrasePack) -> tuple[Sentence, ...]:
@@ -26,10 +32,13 @@ def resolved(sentences: tuple[Sentence, ...], pack: PhrasePack) -> tuple[Sentenc
 
 def _named_by(before: str, text: str) -> str:
     match = _PRONOUN.match(text)
-    found = grammar.clause(before) if match else None
+    found = grammar.clause(before) if match and not _NOTHING.match(text) else None
     if match is None or found is None:
         return ""
     name = found.subject
+    if match["p"] in {"He", "She"}:
+        known = _PERSON.fullmatch(name) and not english.is_common(name.split()[0])
+        return name if known else ""
     definite = re.match(r"(the [\w-]+(?: [\w-]+){0,2})\.$", found.rest)
     if definite and found.auxiliary in {"is", "are"} and not found.verb:
         name = casing.capitalised(definite[1])

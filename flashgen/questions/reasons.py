@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from flashgen.questions import grammar, grouped, views, words
+from flashgen.questions import grammar, grouped, views, words, worth
 from flashgen.questions.topic import Topic
 
 TITLE = "a title alone: there is nothing to ask about it"
@@ -22,6 +22,9 @@ def why_none(about: Topic) -> str:
     if not about.sentences:
         count = len(about.point.children)
         return grouped.too_many(count) if count > grouped.MOST else TITLE
+    count = grouped.run_length(about.section, about)
+    if count > grouped.MOST:
+        return grouped.too_many(count)
     return next((reason for reason, is_so in _REASONS if is_so(about)), _NOTHING)
 
 
@@ -35,6 +38,14 @@ def _needs_more(about: Topic) -> bool:
 
 def _is_fragment(about: Topic) -> bool:
     return about.pack.forms == "english" and not grammar.may_be_sentence(about.text)
+
+
+def _is_talk(about: Topic) -> bool:
+    return all(worth.is_about_the_talk(sentence.text) for sentence in about.sentences)
+
+
+def _is_liked(about: Topic) -> bool:
+    return all(worth.is_impression(sentence.text) for sentence in about.sentences)
 
 
 _NOTHING = "no number, term, reason or contrast to ask for: mark one with ==…==, or write a `Q:`"
@@ -52,6 +63,8 @@ _REASONS: tuple[tuple[str, Callable[[Topic], bool]], ...] = (
         "it only leads to what stands below it",
         lambda about: about.text.rstrip().endswith((":", "：")),
     ),
+    ("it says what is talked about, not what is said", _is_talk),
+    ("an impression, not a statement", _is_liked),
     ("too short to ask about", _is_short),
     (
         "spoken words on the way to a point",

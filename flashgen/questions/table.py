@@ -16,6 +16,7 @@ from flashgen.questions import (
     leading,
     listing,
     plainly,
+    statements,
     terms,
 )
 from flashgen.questions.clean import Sentence
@@ -84,6 +85,14 @@ RULES: tuple[Rule, ...] = (
     Rule("reason", 0.89, plainly.reason, forms="english"),
     Rule("there-are", 0.84, in_lead=plainly.there_are, forms="english"),
     Rule("because", 0.74, plainly.because),
+    # --- on any statement
+    Rule("who-is", 0.86, statements.who_is, forms="english"),
+    Rule("not-but", 0.86, statements.not_but, forms="english"),
+    Rule("what-of", 0.74, statements.what_of, forms="english"),
+    Rule("what-does-it", 0.75, statements.what_does_it, forms="english"),
+    Rule("how", 0.79, statements.how, forms="english"),
+    Rule("what-for", 0.78, statements.what_for, forms="english"),
+    Rule("when-was-it", 0.78, statements.when_was_it, forms="english"),
     # --- on the lead
     Rule("question-lead", 0.92, in_lead=leading.question),
     Rule("inline-question", 0.88, in_lead=leading.inline),
@@ -114,5 +123,6 @@ RULES: tuple[Rule, ...] = (
     Rule("cued-cloze", 0.68, gaps.cued, forms="neutral", cloze=True),
     Rule("quality-cloze", 0.64, gaps.quality, forms="english", cloze=True),
     Rule("ending-cloze", 0.56, gaps.ending, forms="english", cloze=True),
+    Rule("phrase-cloze", 0.58, statements.phrase, forms="english", cloze=True),
     Rule("any-cloze", 0.52, gaps.any_phrase, cloze=True),
 )

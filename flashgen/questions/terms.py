@@ -129,11 +129,18 @@ def _is_quality(text: str) -> bool:
 def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
     if opening in topic.pack.pronouns or opening in english.OPENING or _is_verbal(opening):
         return False
-    if grammar.clause(text) is not None or opening in english.PREPOSITIONS:
+    found = grammar.clause(text)
+    if found and _RELATIVE_SUBJECT.search(found.subject) and words.count(found.rest) <= _SHORT:
+        found = None  # a layer that turns it into what a model reads
+    if found is not None or opening in english.PREPOSITIONS:
         return False
     if opening in {"a", "an"}:
         return True
     return not grammar.has_finite_verb(_RELATIVE.split(text)[0])
+
+
+_RELATIVE_SUBJECT = re.compile(r"\b(?:that|which|who|where)\b")
+_SHORT = 4
 
 
 def _defines(text: str, opening: str) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from flashgen.data import Bullet, KeyPoint, Kind, Markdown, Note, Section, Span
-from flashgen.questions import casing, clean, owner, words
+from flashgen.questions import casing, clean, english, owner, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 
@@ -126,6 +126,20 @@ def of(
     )
 
 
+_DEFINES = words.word_set("definition meaning concept description what")
+
+
+def defined(about: Topic) -> Topic:
+    """Return a point whose lead is "Definition" as one whose lead is what the heading names."""
+    label = set(about.lead.casefold().split())
+    if about.pack.forms != "english" or not label or not label <= _DEFINES | {"it", "is", "core"}:
+        return about
+    if not about.heading or is_label(about.heading, about.pack) or "?" in about.heading:
+        return about
+    parents = about.section.parents
+    return replace(about, lead=about.heading, heading=clean.plain(parents[-1]) if parents else "")
+
+
 def _child(child: Bullet, pack: PhrasePack) -> Sentence:
     found = clean.sentences(child.text, pack)
     return found[0] if found else Sentence("")
@@ -137,8 +151,11 @@ def names_in(note: Note) -> frozenset[str]:
     for text in _texts(note):
         for match in _WORD.finditer(text):
             word = match[0]
-            if word[0].isupper() and not _SENTENCE_START.search(
-                text[max(0, match.start() - 6) : match.start()]
+            common = word.casefold() in english.CLOSED
+            if (
+                word[0].isupper()
+                and not common
+                and not _SENTENCE_START.search(text[max(0, match.start() - 6) : match.start()])
             ):
                 found.add(word.removesuffix("'s").removesuffix("’s"))
     return frozenset(found)

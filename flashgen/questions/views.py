@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flashgen.questions import casing, english, grammar, words
+from flashgen.questions import casing, english, grammar, tagging, words, worth
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.explaining import TAIL
 from flashgen.questions.pack import PhrasePack
-from flashgen.questions.topic import Topic
+from flashgen.questions.topic import Topic, is_label
 
 _LONG = 24
 _LEAD_IN = re.compile(
@@ -58,8 +58,10 @@ _REFERRING = re.compile(
     r"|leads|comes|helps)\b)"
 )
 _ASIDE = re.compile(
-    r"^(?P<s>[A-Z][^,]{2,50}), (?:while|although|though|despite|which|who|like|unlike|such as)"
-    r" [^,]{3,70}, (?P<rest>(?:will|can|may|is|are|was|were|has|have|must|should|[a-z]+s)\b.+)$"
+    r"^(?P<s>[^,]{2,60}), (?:while|although|though|despite|which|who|like|unlike|such as|according to"
+    r"|including|especially|particularly|for example|for instance|however|in turn|therefore|of course"
+    r"|known as|along with|together with|just like|as well as|by contrast|in contrast|also|too"
+    r"|an? [\w-]+|the [\w-]+|one of)\b[^,]{0,90}, (?P<rest>[a-z].+)$"
 )
 _PLACED = re.compile(
     r"^(?P<place>(?:Even |Only )?(?:For|In|At|On|During|After|Before|With|Without|Under"
@@ -103,6 +105,10 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     for view in tuple(out):
         if match := _TOLD.match(view.text):
             out.append(_part(view, match.end(), len(view.text)))
+        elif worth.is_about_the_talk(view.text):
+            start, end = worth.reported(view.text)
+            out = [other for other in out if other is not view]
+            out += [_part(view, start, end)] if end else []
     if match := _BECAUSE_OF_IT.match(whole.text):
         out.append(_part(whole, *match.span("y")))
     return tuple(_capital(_checked(view, pack)) for view in out)
@@ -117,30 +123,84 @@ def _goes_on(text: str) -> bool:
 def _behind_label(whole: Sentence) -> Iterator[Sentence]:
     """Drought: the lakes fell → The lakes fell."""
     match = _LED.match(whole.text)
-    if match and not grammar.may_be_sentence(match[0]):
+    if match and not grammar.has_finite_verb(match[0]):
         part = _part(whole, match.end(), len(whole.text))
         if _OPENS_WITH_IF.match(part.text) or grammar.clause(part.text):
             yield part
 
 
-def led(sentence: Sentence, about: Topic) -> Sentence:
-    """Return a first sentence that goes on from its lead with the lead before it.
+def led(sentence: Sentence, about: Topic) -> tuple[Sentence, ...]:
+    """Return a first sentence as it reads behind its lead, or below its heading.
 
     "uses a reward model" after the lead "Traditional RLHF" is one sentence with it, and a
     fragment is understood only behind its lead.
     """
+    if about.pack.forms != "english" or about.is_label or not sentence.text:
+        return (sentence,)
+    if not about.lead:
+        return _below_heading(sentence, about)
+    return (*_as_subject(sentence, about.lead), _behind_lead(sentence, about.lead))
+
+
+def _below_heading(sentence: Sentence, about: Topic) -> tuple[Sentence, ...]:
+    """Requires a compiler, below the heading "Rust" → Rust requires a compiler."""
+    opens = tagging.tag(sentence.text).tags[:1]
+    if opens not in {("V3",), ("BE",), ("HV",)} or not _is_name_of_thing(about.heading, about):
+        return (sentence,)
+    return (_joined(about.heading, sentence),)
+
+
+def _is_name_of_thing(heading: str, about: Topic) -> bool:
+    if not heading or words.count(heading) > _LONGEST_NAME or is_label(heading, about.pack):
+        return False
+    if re.search(r"[?:!,;()&]|^\W|^\d", heading) or grammar.clause(f"{heading} it."):
+        return False
+    first, last = heading.split()[0].casefold(), heading.split()[-1].casefold()
+    return (
+        first not in english.OPENING | english.PRONOUNS
+        and not english.verb_base(first, "ing")
+        and (last not in english.CLOSED)
+    )
+
+
+_LONGEST_NAME = 4
+
+
+def _joined(subject: str, sentence: Sentence) -> Sentence:
     text = sentence.text
-    if about.pack.forms != "english" or not about.lead or about.is_label or not text:
-        return sentence
+    moved = sentence.prefixed(f"{subject} ")
+    return replace(moved, text=f"{subject} {text[0].lower()}{text[1:]}")
+
+
+def _as_subject(sentence: Sentence, lead: str) -> tuple[Sentence, ...]:
+    """Return the sentence with its lead as the subject that it leaves out, or calls "it"."""
+    found = tagging.tag(sentence.text)
+    if words.count(lead) > _LONGEST_NAME + 2 or grammar.has_finite_verb(lead):
+        return ()
+    many = english.head_is_plural(lead)
+    first, second = (*found.tags[:2], "", "")[:2]
+    low = found.tokens[0].low if found.tokens else ""
+    if second in tagging.FINITE and low in ({"they", "these"} if many else {"it", "this"}):
+        text = f"{lead}{sentence.text[found.tokens[0].end :]}"
+        return (sentence.renamed(text),)
+    if first in {"J", "E"} and not grammar.has_finite_verb(sentence.text):
+        return (_joined(f"{lead} {'are' if many else 'is'}", sentence),)
+    return ()
+
+
+def _behind_lead(sentence: Sentence, lead: str) -> Sentence:
+    text = sentence.text
     opening = re.split(r"[\s,]", text)[0]
     base = english.verb_base(opening, "s") if opening.islower() else ""
     if (base and "n" not in english.classes(base)) or opening in english.AUXILIARIES:
-        return sentence.prefixed(f"{about.lead} ")
+        return sentence.prefixed(f"{lead} ")
     if opening[:1].islower():
-        return sentence.prefixed(f"{about.lead}: ")
+        return sentence.prefixed(f"{lead}: ")
+    if tagging.tag(text).tags[:1] == ("V3",) and not grammar.has_finite_verb(lead):
+        return _joined(lead, sentence)
     if opening.casefold() in english.OPENING or grammar.may_be_sentence(_RELATIVE.split(text)[0]):
         return sentence
-    return sentence.prefixed(f"{about.lead}: ")
+    return sentence.prefixed(f"{lead}: ")
 
 
 _RELATIVE = re.compile(
@@ -152,7 +212,10 @@ _RELATIVE = re.compile(
 def _without_aside(whole: Sentence) -> Iterator[Sentence]:
     """Pre-training, while a breakthrough, will … → Pre-training will …"""
     if match := _ASIDE.match(whole.text):
-        yield whole.renamed(f"{match['s']} {match['rest']}")
+        text = f"{match['s']} {match['rest']}"
+        found = grammar.clause(text)
+        if found and found.subject == match["s"]:
+            yield whole.renamed(text)
 
 
 def _without_lead_in(sentence: Sentence) -> Sentence:
@@ -167,7 +230,7 @@ def _without_lead_in(sentence: Sentence) -> Sentence:
 def _checked(view: Sentence, pack: PhrasePack) -> Sentence:
     """Put "the" for "this" where the phrase says itself which: this gap between A and B."""
     match = _REFERRING.match(view.text)
-    if not match:
+    if not match or tagging.tag(view.text).tags[:1] != ("D",):
         return view
     shift = 3 - (match.end() - 1)
     return _moved(view, f"The {view.text[match.end() :]}", shift)

@@ -96,6 +96,7 @@ class Writer:
         """Return the questions worth asking about a key point."""
         about = topic.of(point, section, self._note, self._pack, self._names)
         about = replace(about, sentences=pronouns.resolved(about.sentences, self._pack))
+        about = topic.defined(about)
         if own := tuple(asks.drafts(about)):
             return Written(own)
         if reason := _no_content(about):
@@ -191,9 +192,8 @@ def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candid
     seen = [
         (index, view, views.stands_alone(view, about.pack, about.owner))
         for index, sentence in enumerate(about.sentences)
-        for view in views.of(
-            sentence if index or about.is_child else views.led(sentence, about), about.pack
-        )
+        for base in ((sentence,) if index or about.is_child else views.led(sentence, about))
+        for view in views.of(base, about.pack)
     ]
     for rule in rules:
         if rule.forms in ("", about.pack.forms or "neutral"):
@@ -216,10 +216,14 @@ def _found(
             if alone and not (rule.cloze and _unfit(view, about.pack)):
                 if rule.cloze and view.place:
                     continue
-                for asked in rule.in_sentence(about, view):
+                for asked in filter(_is_asked, rule.in_sentence(about, view)):
                     spans = asked.spans or view.spans_at(asked.start, asked.end)
                     question = _placed(view.place, asked.question)
                     yield index, replace(asked, question=question, spans=spans)
+
+
+def _is_asked(asked: Asked) -> bool:
+    return bool(asked.question)
 
 
 def _placed(place: str, question: str) -> str:

@@ -1,0 +1,453 @@
+"""Rules for any plain statement whose parts are known: what S does, who does it, how, why, when.
+
+A question keeps all of the sentence but its answer, so that only one answer fits; what would stay
+vague without the sentences around it isn't asked.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from flashgen.questions import casing, english, gaps, grammar, syntax, words
+from flashgen.questions.clauses import askable, is_passive
+from flashgen.questions.clean import Sentence
+from flashgen.questions.explaining import answer, without_tail
+from flashgen.questions.grammar import Clause
+from flashgen.questions.syntax import Part, Role
+from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.words import word_set
+
+_LONGEST_TAIL, _LONGEST_ANSWER, _LONGEST_SUBJECT = 16, 26, 8
+_FEWEST_ASKED, _FEWEST_SAID = 3, 4
+_LONGEST_TOLD = 24
+_KEPT = frozenset({Role.PREPOSITION, Role.INFINITIVE, Role.WHEN, Role.ADVERB})
+_TIMES = word_set("when if before after until once whenever unless")
+_MAKES = word_set(
+    "use employ apply build create develop design write add introduce deploy leverage adopt exploit "
+    "combine modify run take provide offer install implement launch found establish form make set "
+    "form generate collect gather analyze publish release hire borrow raise spend invest"
+)
+_CONTROLS = word_set(
+    "allow enable force encourage require cause help lead let ask teach tell want expect persuade "
+    "convince push drive train prompt instruct urge permit lets get remind motivate inspire empower"
+)
+_TO_DO = word_set(
+    "need want aim try plan tend seek learn decide begin start continue fail refuse manage choose "
+    "hope intend propose promise agree attempt expect prefer struggle help work strive have"
+)
+_TELLS = word_set(
+    "show mean suggest imply prove reveal indicate demonstrate ensure find argue believe claim state "
+    "assume predict conclude recommend propose warn"
+)
+_EMPTY_VERBS = word_set(
+    "be do have get make take go seem appear look feel become remain stay keep give let know think "
+    "say tell like love talk happen exist see want mean come set put discuss mention describe explain "
+    "highlight emphasize share present introduce cover address explore stress underscore note"
+)
+_SAYS_LITTLE = word_set("be have do seem appear look say think know mean want get go come make")
+_UNTOLD = re.compile(
+    r"\b(?:this|these|those|it|they|them|he|she|him|here|such|above|below|one|ones|latter|former"
+    r"|i|we|us|our|my|the same|another|other)\b",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
+_VAGUE_OBJECT = word_set(
+    "thing things way ways lot something anything everything nothing it them one ones this that "
+    "these those part place role sense time point fact case example step look"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement: its clause, and the parts of its predicate up to where the next clause begins."""
+
+    clause: Clause
+    text: str
+    parts: tuple[Part, ...]
+
+    def between(self, first: int, last: int) -> str:
+        """Return the text from one part to another, both included."""
+        if first >= len(self.parts) or last < first:
+            return ""
+        return self.text[self.parts[first].start : self.parts[last].end].strip(" ,")
+
+
+def _said(sentence: Sentence) -> _Said | None:
+    found = grammar.clause(sentence.text)
+    if found is None:
+        return None
+    parts = syntax.predicate(sentence.text, found.rest_at)
+    kept: list[Part] = []
+    for part in parts:
+        if part.role is Role.MORE or (part.after_comma and part.role is not Role.PREPOSITION):
+            break
+        if part.role is Role.WHEN and part.head not in _TIMES:
+            break
+        kept.append(part)
+    return _Said(found, sentence.text, tuple(kept))
+
+
+def _content(text: str, topic: Topic) -> int:
+    return len(words.stems(text, topic.pack.stop_words))
+
+
+def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S verbs Y in Z → What does S verb in Z?"""
+    said = _said(sentence)
+    if said is None or not said.parts or not said.clause.base or is_passive(said.clause):
+        return
+    if not askable(said.clause.subject, topic) or said.clause.base in _EMPTY_VERBS:
+        return
+    if re.search(r"\b(?:not|never|n['’]t)\b", f"{said.clause.auxiliary} {said.clause.adverbs}"):
+        return
+    first = said.parts[0]
+    if first.role is Role.NOUN and first.head not in _VAGUE_OBJECT:
+        yield from _object(topic, said)
+    elif first.role is Role.INFINITIVE and said.clause.base in _TO_DO:
+        yield from _doing(topic, said)
+    elif first.role in {Role.THAT, Role.QUESTION} and said.clause.base in _TELLS:
+        if said.clause.subject not in (topic.owner, topic.host):
+            yield from _asked(topic, said, "", (first.start, said.parts[-1].end), bonus=-0.04)
+
+
+def _object(topic: Topic, said: _Said) -> Iterator[Asked]:
+    first, rest = said.parts[0], said.parts[1:]
+    if rest and rest[0].role is Role.INFINITIVE and said.clause.base not in _MAKES:
+        whom = said.text[first.start : first.end]
+        if words.count(whom) <= _LONGEST_SUBJECT and not _UNTOLD.search(whom):
+            place = (rest[0].start + 3, said.parts[-1].end)
+            yield from _asked(topic, said, f"{whom} to do", place, bonus=0.02)
+        return
+    last = 0
+    while last + 1 < len(said.parts) and said.parts[last + 1].role in _KEPT:
+        last += 1
+    tail = said.between(1, last)
+    if _content(said.text[first.start : first.end], topic) == 0:
+        return
+    if tail and words.count(tail) <= _LONGEST_TAIL and not _UNTOLD.search(tail):
+        yield from _asked(topic, said, tail, (first.start, first.end), bonus=0.03)
+    yield from _asked(topic, said, "", (first.start, said.parts[last].end))
+
+
+def _doing(topic: Topic, said: _Said) -> Iterator[Asked]:
+    first = said.parts[0]
+    yield from _asked(topic, said, "to do", (first.start + 3, said.parts[-1].end))
+
+
+def _asked(
+    topic: Topic, said: _Said, tail: str, place: tuple[int, int], *, bonus: float = 0.0
+) -> Iterator[Asked]:
+    """Ask for a place of the sentence, where the question says enough and the answer isn't long."""
+    start, end = place
+    told = said.text[start:end].strip(" ,.")
+    if not 1 <= words.count(told) <= _LONGEST_ANSWER or told.count("(") != told.count(")"):
+        return
+    clause = said.clause
+    asked = f"{clause.subject} {clause.verb} {tail}"
+    if _content(asked, topic) < _FEWEST_ASKED or not _is_answer(told, topic):
+        return
+    bonus += 0.02 * min(3, _content(asked, topic) - _FEWEST_ASKED)
+    bonus -= 0.05 * (words.count(told) > 18)
+    yield Asked(clause.asked("What", tail), answer(told), start, end, bonus=bonus)
+
+
+def _is_answer(told: str, topic: Topic) -> bool:
+    """Tell whether an answer says something: two things, or one that is marked or counted."""
+    size = _content(told, topic)
+    if re.search(r"[\"“`]|\b[A-Z]\w*[A-Z]|\d", told):
+        return size > 0
+    return size > 1
+
+
+_PEOPLE = re.compile(
+    r"(?:ers|ors|ists|ians|ants|ents|people|humans|children|adults|women|men|researchers|scientists"
+    r"|students|kids|parents|babies|teams|person|child|man|woman|leaders|founders|engineers)$"
+)
+
+
+def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S verbs Y → What verbs Y?, where S is a term and Y tells it from all others."""
+    said = _said(sentence)
+    if said is None or not said.parts:
+        return
+    subject, clause = said.clause.subject, said.clause
+    if not _is_term(subject, sentence, topic) or "," in subject:
+        return
+    told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")
+    if _UNTOLD.search(told) or not _FEWEST_SAID <= _content(told, topic):
+        return
+    plural = english.head_is_plural(subject)
+    if plural and _THEIRS.search(told):
+        return
+    verb = _singular(clause, plural=plural)
+    if not verb:
+        return
+    if clause.base == "" and not clause.verb and not _is_marked(subject, sentence):
+        return  # what is good? what is a dog?
+    if words.count(told) > _LONGEST_TOLD or (clause.base in _SAYS_LITTLE and not clause.auxiliary):
+        return
+    end = len(subject)
+    yield Asked(f"What {verb} {told}?", answer(subject), 0, end, hides_lead=True)
+
+
+def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:
+    """Tell whether a subject is something to know: bold, quoted, or a name for a thing."""
+    bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", subject)
+    if words.count(bare) > _LONGEST_SUBJECT - 2:
+        return False
+    head = bare.split(" of ")[0].split()[-1].strip("\"”'’`")
+    if _PEOPLE.search(head.casefold()) or subject in (topic.owner, topic.host):
+        return False
+    if _is_marked(subject, sentence):
+        return True
+    if not askable(subject, topic):
+        return False
+    if re.search(r"\b[A-Z]", bare[1:]) or not bare.split()[0].islower() and subject == bare:
+        first = bare.split()[0]
+        if not english.is_common(first) or re.search(r" [A-Z]", bare):
+            return False  # a name: who, or what?
+    return _content(bare, topic) >= 2
+
+
+def _is_marked(subject: str, sentence: Sentence) -> bool:
+    bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", subject)
+    bold = any(sentence.text[a:b].strip(" :") in subject for a, b in sentence.bold if a < 6)
+    return bold or bare[:1] in "\"“'‘`"
+
+
+def _singular(clause: Clause, *, plural: bool) -> str:
+    """Return a clause's verbs after "what": decouples, is used, has been shown, can help."""
+    words_of_it = [clause.adverbs]
+    if clause.auxiliary:
+        low = clause.auxiliary.casefold()
+        single = {"are": "is", "were": "was", "have": "has", "do": "does"}.get(low, low)
+        return " ".join(part for part in (single, *words_of_it, clause.verb) if part)
+    verb = clause.verb
+    if plural and clause.verb.casefold() == clause.base:
+        verb = third_person(clause.base)
+    return " ".join(part for part in (*words_of_it, verb) if part)
+
+
+def third_person(base: str) -> str:
+    """Return "runs", "carries", "reaches" of a verb."""
+    odd = {"have": "has", "do": "does", "go": "goes", "be": "is"}.get(base)
+    if odd:
+        return odd
+    if re.search(r"(?:s|x|z|ch|sh)$", base):
+        return f"{base}es"
+    return f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"
+
+
+_MEANS = re.compile(
+    r"^(?:through|via|by|using|by means of|with the help of|thanks to) ", re.IGNORECASE
+)
+
+
+def how(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S does X through Y → How does S do X?"""
+    said = _said(sentence)
+    if said is None or len(said.parts) < 1 + (not is_passive(said.clause)):
+        return
+    at = next((i for i in range(len(said.parts)) if _is_means(said, i)), 0)
+    last = said.parts[at]
+    told = said.text[last.start : said.parts[-1].end].strip(" ,.")
+    if not _MEANS.match(told) or not 2 <= words.count(told) <= _LONGEST_ANSWER:
+        return
+    if re.match(r"by (?:the (?:time|way)|\d|default|then|now)", told):
+        return
+    if is_passive(said.clause) and told.startswith("by ") and last.role is Role.PREPOSITION:
+        if not re.match(r"by [a-z-]+ing\b", told):
+            return  # by whom
+    tail = said.between(0, at - 1)
+    yield from _adverbial(topic, said, "How", tail, (last.start, said.parts[-1].end))
+
+
+def _is_means(said: _Said, index: int) -> bool:
+    return _MEANS.match(said.text[said.parts[index].start :]) is not None
+
+
+def what_for(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S did X to do Y → Why did S do X?"""
+    said = _said(sentence)
+    if said is None or len(said.parts) < 2 or said.clause.base in _CONTROLS | _TO_DO | _EMPTY_VERBS:
+        return
+    last = said.parts[-1]
+    before = said.parts[-2]
+    if last.role is not Role.INFINITIVE or before.role not in {Role.NOUN, Role.PREPOSITION}:
+        return
+    if before.role is Role.NOUN and before.head in _ABLE_NOUNS:
+        return
+    told = said.text[last.start : last.end].strip(" ,.")
+    if not 3 <= words.count(told) <= _LONGEST_ANSWER:
+        return
+    tail = said.between(0, len(said.parts) - 2)
+    yield from _adverbial(topic, said, "Why", tail, (last.start, last.end))
+
+
+_ABLE_NOUNS = word_set(
+    "ability way ways need chance time right power reason effort attempt decision tendency capacity "
+    "opportunity desire plan tool tools method methods technique place things everything freedom "
+    "permission failure willingness motivation incentive potential how data what effort efforts"
+)
+
+
+def _adverbial(
+    topic: Topic, said: _Said, word: str, tail: str, place: tuple[int, int]
+) -> Iterator[Asked]:
+    clause = said.clause
+    if words.count(clause.subject) > _LONGEST_SUBJECT or _UNTOLD.search(tail):
+        return
+    first = clause.subject.split(maxsplit=1)[0].casefold()
+    if first in topic.pack.pronouns or "," in clause.subject:
+        return
+    asked = f"{clause.subject} {clause.verb} {tail}"
+    if _content(asked, topic) < _FEWEST_ASKED or re.search(r"\bnot\b", clause.adverbs):
+        return
+    told = said.text[place[0] : place[1]].strip(" ,.")
+    yield Asked(clause.asked(word, tail), answer(told), *place)
+
+
+_NOT_BUT = re.compile(
+    r"^not (?!only\b|just\b|merely\b|simply\b)(?P<x>[^,;:]{3,70}?),? but (?:rather |instead )?"
+    r"(?P<y>[^;:]{6,120})$"
+)
+
+
+def not_but(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S is not X but Y → If not X, what is S?"""
+    found = grammar.clause(sentence.text)
+    if found is None or found.base or not askable(found.subject, topic):
+        return
+    rest = f"{found.adverbs} {found.rest}".strip().rstrip(" .!")
+    match = _NOT_BUT.match(rest)
+    if match is None or found.adverbs not in {"", "not"}:
+        return
+    start = sentence.text.rindex(match["y"])
+    asked = replace(found, adverbs="").asked("what", "")
+    yield Asked(f"If not {match['x']}, {asked}", answer(match["y"]), start, start + len(match["y"]))
+
+
+_PERSON_NOUN = re.compile(
+    r"^(?:an?|the|one of the) (?:[\w’'-]+ ){0,5}?(?:author|professor|founder|cofounder|ceo|cto|coo|chief"
+    r"|president|director|engineer|scientist|researcher|developer|designer|writer|journalist|artist"
+    r"|historian|philosopher|psychologist|economist|physicist|biologist|neuroscientist|physician"
+    r"|doctor|surgeon|king|queen|emperor|general|politician|senator|minister|activist|athlete"
+    r"|coach|investor|entrepreneur|leader|expert|consultant|host|podcaster|musician|singer|actor"
+    r"|poet|novelist|monk|priest|theologian|mathematician|programmer|creator|inventor|explorer)s?\b",
+    re.IGNORECASE,
+)
+
+
+def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """Ada Moss is a biologist … → Who is Ada Moss?"""
+    found = grammar.clause(sentence.text)
+    if found is None or found.base or found.auxiliary not in {"is", "was"} or found.adverbs:
+        return
+    named = re.fullmatch(
+        r"(?:[A-Z][\w.’'-]+ |(?:van|von|de|der|den|la|le|da|di|al) ){1,4}[A-Z][\w.’'-]+",
+        found.subject,
+    )
+    if named is None or not _PERSON_NOUN.match(found.rest):
+        return
+    asked = f"Who {found.auxiliary} {found.subject}?"
+    said = without_tail(found.rest)
+    yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said))
+
+
+_DATE = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Aa]round|[Ss]ince|[Bb]etween|[Ff]rom|[Dd]uring) (?:the )?"
+    r"(?:(?:early|late|mid)[ -])?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2})?,? )?(?:1\d{3}|20\d\d|\d{3,4} (?:BC|BCE|AD|CE)|\d{1,2}(?:st|nd|rd|th) century)s?"
+    r"(?: (?:BC|BCE|AD|CE))?(?: (?:and|to) (?:1\d{3}|20\d\d))?"
+)
+
+
+def when_was_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S did X in 1905 → When did S do X?"""
+    dates = list(_DATE.finditer(sentence.text))
+    if len(dates) != 1:
+        return
+    date = dates[0]
+    rest = sentence.text[: date.start()] + sentence.text[date.end() :]
+    rest = re.sub(r"^\s*,\s*|\s+(?=[,.])", "", rest)
+    rest = re.sub(r"\s{2,}", " ", rest).strip()
+    found = grammar.clause(casing.capitalised(rest))
+    if found is None or not (found.support == "did" or found.auxiliary in {"was", "were"}):
+        return
+    if re.match(r"[,.]?\s*(?:and|but)\b", sentence.text[date.end() :]) or "," in found.subject:
+        return
+    if _UNTOLD.search(rest) or words.count(rest) > 22 or ";" in rest:
+        return
+    if _content(rest, topic) < _FEWEST_ASKED or not subject_is_named(found.subject, topic):
+        return
+    yield Asked(
+        found.asked("When", found.rest.rstrip(" .")),
+        answer(date[0]),
+        date.start(),
+        date.end(),
+    )
+
+
+def subject_is_named(subject: str, topic: Topic) -> bool:
+    """Tell whether a subject says by itself who or what it is."""
+    first = subject.split(maxsplit=1)[0].casefold()
+    if first in topic.pack.pronouns or first in english.OPENING:
+        return False
+    return bool(re.search(r"[A-Z]", subject[1:])) or askable(subject, topic)
+
+
+def phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """The most telling noun phrase behind the verb is the gap."""
+    found = grammar.clause(sentence.text)
+    if found is None or not _is_fit(found, sentence.text, topic):
+        return
+    known = words.stems(f"{topic.lead} {topic.heading}", topic.pack.stop_words)
+    for part in syntax.noun_phrases(sentence.text):
+        if part.start <= found.rest_at - 1 or part.head in _VAGUE_OBJECT:
+            continue
+        start, end = _without_determiner(sentence.text, part)
+        told = sentence.text[start:end]
+        stems = words.stems(told, topic.pack.stop_words)
+        if not 2 <= words.count(told) <= 7 or len(stems) < 2 or not _is_telling(told):
+            continue
+        bonus = 0.03 * min(2, len(stems) - 2) - 0.1 * bool(stems & known)
+        bonus += 0.04 * (end >= len(sentence.text.rstrip(" .!")) - 1)
+        yield gaps.gap(sentence, start, end, bonus=bonus)
+
+
+def _is_fit(found: Clause, text: str, topic: Topic) -> bool:
+    first = found.subject.split(maxsplit=1)[0].casefold()
+    if first in topic.pack.pronouns and first not in {"you", "we"}:
+        return False
+    return words.count(found.subject) <= 14 and not re.search(r"\b(?:I|my|me)\b", text)
+
+
+_VALUES = word_set(
+    "given entire whole similar same different good bad better best worse worst wrong right certain "
+    "specific various own big huge great nice interesting serious current relevant overall possible "
+    "important amazing incredible new old next last first second third other another actual "
+    "necessary additional real main key single"
+)
+
+
+def _is_telling(told: str) -> bool:
+    """Tell whether a phrase says more than a value and a noun that everything is: "a good idea"."""
+    found = [word.casefold() for word in words.words(told)]
+    rest = [word for word in found if word not in _VALUES and word not in english.CLOSED]
+    if len(rest) < 2 or found[-1] in _VAGUE_OBJECT:
+        return False
+    return not re.search(r"\b1\d{3}\b|\b20\d\d\b|^\d", told) and not _UNTOLD.search(told)
+
+
+def _without_determiner(text: str, part: Part) -> tuple[int, int]:
+    match = re.match(
+        r"(?:the|an?|its|their|his|her|our|your|some|any|each|every|more|all) ",
+        text[part.start : part.end],
+        re.IGNORECASE,
+    )
+    start = part.start + (match.end() if match else 0)
+    end = part.end
+    if aside := re.search(r" ?\([^()]*\)$", text[start:end]):
+        end = start + aside.start()
+    return start, end

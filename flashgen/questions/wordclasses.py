@@ -1,0 +1,354 @@
+"""The classes that an English word can have where it stands, each with how odd that would be.
+
+N1 and N2 are nouns (one, many), V3, V0 and VD finite verbs (runs, run, ran), B a base form, G and E
+participles (running, run), M, BE, HV and DO the auxiliaries, J adjective, R adverb, P pronoun, D
+determiner, Q number, I preposition, T "to" before a verb, C and S conjunctions, W a relative or a
+question word, EX "there".
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flashgen.questions.english import (
+    ADVERBS,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    classes,
+    is_plural,
+    noun_base,
+    oddness,
+    verb_base,
+)
+from flashgen.questions.words import word_set
+
+Readings = tuple[tuple[str, float], ...]
+
+_TOKEN = re.compile(
+    r"`[^`]*`|\$[^$\s][^$]*\$|[$€£#@~]?\w[\w%$€£#@+&.,/’'-]*(?<![.,/’'-])[%+#]*|[^\w\s]"
+)
+_CLITIC = re.compile(
+    r"^(?P<base>it|he|she|that|there|what|who|here|they|we|you|i|let|this|how|where)"
+    r"(?P<clitic>['’](?:s|re|ve|ll|d|m))$",
+    re.IGNORECASE,
+)
+_ASIDE = {"(": ")", "[": "]", "（": "）"}
+_SILENT = frozenset("\"“”„‘’'«»*_`!?.…^{}<>|\\~")
+_BREAKS = frozenset(",;:—–→-…，")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign, and where it stands in the text."""
+
+    at: int
+    text: str
+    low: str
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+        return self.at + len(self.text)
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a sentence without its parentheses, quotes and full stops."""
+    out: list[Token] = []
+    closing = ""
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        if closing:
+            closing = "" if word == closing else closing
+        elif word in _ASIDE and _ASIDE[word] in text[match.end() :]:
+            closing = _ASIDE[word]
+        elif word not in _SILENT:
+            out += _split(match.start(), word.lstrip("'’"), match.end())
+    return tuple(out)
+
+
+def _split(at: int, word: str, end: int) -> list[Token]:
+    at = end - len(word)
+    low = word.lower().replace("’", "'")
+    if found := _CLITIC.match(word):
+        cut = found.start("clitic")
+        return [
+            Token(at, word[:cut], low[:cut]),
+            Token(at + cut, word[cut:], low[cut:]),
+        ]
+    return [Token(at, word, low)] if word else []
+
+
+def _table(lines: dict[str, str]) -> dict[str, Readings]:
+    out: dict[str, Readings] = {}
+    for words, found in lines.items():
+        entries = (entry.split("=") for entry in found.split())
+        reading = tuple((tag, float(cost or 0)) for tag, cost in entries)
+        out.update(dict.fromkeys(words.split(), reading))
+    return out
+
+
+_CLOSED = _table(
+    {
+        "the a an my your its our their every": "D=0",
+        "no": "D=0 R=1.5",
+        "his": "D=0 P=2",
+        "her": "D=0 P=1",
+        "each another either neither": "D=0 P=0.8",
+        "this these those": "D=0 P=0.5",
+        "that": "W=0.3 S=0.2 D=0.7 P=1.2",
+        "some any several few many": "D=0 P=0.9",
+        "all both": "D=0.1 P=0.9 R=0.8",
+        "half": "D=0.2 N1=0.2 J=0.6",
+        "more less most least": "R=0.1 D=0.4 J=0.5 P=0.9",
+        "much": "R=0.2 D=0.3 P=1",
+        "enough": "J=0.2 R=0.3 D=0.5",
+        "such": "D=0.1 J=0.4",
+        "other same own certain various different": "J=0",
+        "others": "P=0.1 N2=0.1",
+        "which who whom": "W=0",
+        "whose": "D=0.4 W=0.2",
+        "what whatever whoever": "W=0",
+        "where why how whereby": "W=0",
+        "when whenever": "S=0.1 W=0.4",
+        "whether if because although though unless whereas lest": "S=0",
+        "while": "S=0 N1=2",
+        "since": "S=0.3 I=0.4",
+        "once": "S=0.4 R=0.5",
+        "before after until till": "I=0.2 S=0.3 R=1.5",
+        "as": "I=0.1 S=0.4 R=0.8",
+        "than": "I=0.1 S=0.6",
+        "like": "I=0.2 V0=1 B=0.5",
+        "so": "R=0.3 S=0.6 C=0.5",
+        "and or nor & plus": "C=0",
+        "/": "C=0",
+        "but": "C=0 I=2.5",
+        "yet": "R=0.4 C=0.6",
+        "to": "T=0 I=0",
+        "there": "EX=0.1 R=0.8",
+        "here": "EX=0.5 R=0.1",
+        "not": "R=0",
+        "i we you they he she it me him us them himself herself itself themselves myself yourself "
+        "yourselves ourselves everyone everybody someone somebody nobody anyone anybody something "
+        "anything nothing everything oneself none mine yours theirs": "P=0",
+        "people folks": "N2=0",
+        "one": "Q=0.2 P=0.3",
+        "two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred "
+        "thousand million billion dozen": "Q=0 N2=0.9",
+        "is are was were am isn't aren't wasn't weren't ain't": "BE=0",
+        "'s": "BE=0.1 HV=1.2 P=2.5",
+        "'re 'm": "BE=0",
+        "'ve": "HV=0",
+        "'ll 'd": "M=0",
+        "be": "B=0",
+        "been": "E=0",
+        "being": "G=0 N1=2",
+        "has hasn't haven't hadn't": "HV=0",
+        "have": "HV=0 B=0.1",
+        "had": "HV=0 E=1.5",
+        "do": "DO=0.1 B=0.2",
+        "does did don't doesn't didn't": "DO=0",
+        "done": "E=0 J=1",
+        "up out down away off back apart together ahead forward": "R=0.2 I=0.9 J=2",
+        "over through around along across about above below": "I=0.1 R=1",
+        "in on": "I=0 R=2",
+        "even just also only still already always often never ever": "R=0",
+        "far": "R=0.1 J=0.6",
+        "well": "R=0 N1=2.5",
+        "better worse best worst": "J=0.1 R=0.3",
+        "let": "B=0.2 V0=0.5 VD=0.6 E=0.8",
+        "able due": "J=0",
+        "per via despite unlike": "I=0",
+        "lots kind sort": "N1=0 N2=0.3",
+        "data metadata media": "N1=0 N2=0",
+        "then": "R=0",
+        "re": "BE=2 N1=1",
+        "etc": "R=0",
+        "%": "N1=0",
+        "=": "BE=0.2",
+        "+": "C=0",
+    }
+)
+_CLOSED |= _table(  # what older texts seldom used as we do
+    {
+        "prompt query cache commit benchmark token tweet chat podcast startup build embed": "N1=0 "
+        "V0=0.7 B=0.6",
+        "prompts queries caches commits benchmarks tokens tweets chats builds reads": "N2=0 V3=0.9",
+    }
+)
+_NUMBER = re.compile(r"[$€£~#]?\d[\d.,:/x–-]*(?:%|[a-z]{1,3})?|\d+(?:st|nd|rd|th)")
+_ADJECTIVE = re.compile(
+    r"(?:ful|ous|ive|able|ible|less|al|ary|ory|ic|ish|like|proof|free|based|ent|ant|ate)$"
+)
+_PREFIXED = re.compile(r"^(?:re|un|pre|over|out|de|dis|mis|under|co)(?=\w{4})")
+_NOUN = re.compile(r"(?:er|or|tion|sion|ment|ness|ity|ism|ist|ance|ence|ship|logy|graphy|ware)$")
+_NOUNS = re.compile(
+    r"(?:ers|ors|tions|sions|ments|nesses|ities|isms|ists|ances|ences|ships|logies|ings)$"
+)
+
+
+@lru_cache(maxsize=16384)
+def _of_word(low: str) -> Readings:
+    """Return the readings of a word written small, wherever it stands."""
+    if low in _CLOSED:
+        return _CLOSED[low]
+    if low in MODALS or (low.endswith("n't") and low not in HAVE | DO):
+        return (("M", 0.0),) if low not in {"might", "will"} else (("M", 0.0), ("N1", 3.0))
+    if low in PREPOSITIONS:
+        return (("I", 0.0),)
+    if _NUMBER.fullmatch(low):
+        return (("Q", 0.0), ("N1", 0.3), ("N2", 0.8))
+    found = _of_lexicon(low)
+    if low in ADVERBS:
+        found = {"R": 0.0} | {tag: cost + 0.8 for tag, cost in found.items() if tag != "R"}
+    if not found:
+        found = _by_ending(low)
+    return tuple(found.items())
+
+
+def _of_lexicon(low: str) -> dict[str, float]:
+    kinds = classes(low)
+    out: dict[str, float] = {}
+    for kind, tags in (("n", ("N1",)), ("v", ("V0", "B")), ("a", ("J",)), ("r", ("R",))):
+        if kind in kinds:
+            for read_as in tags:
+                out[read_as] = oddness(low, kind)
+    if base := noun_base(low):
+        out["N2"] = oddness(base, "n")
+    if base := verb_base(low, "s"):
+        out["V3"] = oddness(base, "v")
+    for form, tag in (("ed", "VD"), ("en", "E")):
+        if base := verb_base(low, form):
+            extra = 0.6 if base == low else 0.1  # cut, put, read: rather the present
+            out.setdefault(tag, oddness(base, "v") + extra)
+    if verb_base(low, "ing"):
+        out["G"] = 0.0
+        out["N1"] = 0.5 if "n" in kinds else 1.3
+        out["J"] = 0.6 if "a" in kinds else 1.3
+    if "E" in out and "J" not in out:
+        out["J"] = 1.0
+    if out.get("J") == 0.0 and "E" in out:
+        out["J"] = 0.3
+    if re.search(r"(?:er|est)$", low) and _is_compared(low):
+        out["J"] = 0.0
+        out.setdefault("R", 0.6)
+    return out
+
+
+def _is_compared(low: str) -> bool:
+    stem = re.sub(r"(?:er|est)$", "", low)
+    bases = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else "", stem[:-1] + "y")
+    return any("a" in classes(base) and len(base) < 8 for base in bases if base)
+
+
+def _by_ending(low: str) -> dict[str, float]:
+    if low.endswith(("'s", "s'")):
+        return {"J": 0.0}
+    if "-" in low:
+        return _of_compound(low)
+    if low.endswith("ly"):
+        return {"R": 0.0, "J": 2.0}
+    if low.endswith("ing"):
+        return {"G": 0.1, "N1": 0.4}
+    if low.endswith("ed"):
+        return {"VD": 0.2, "E": 0.1, "J": 0.6}
+    if _ADJECTIVE.search(low):
+        return {"J": 0.0, "N1": 1.0}
+    if _NOUN.search(low):
+        return {"N1": 0.0}
+    if _NOUNS.search(low):
+        return {"N2": 0.0}
+    if is_plural(low):
+        return {"N2": 0.0, "V3": 1.2, "N1": 0.8}
+    if low.endswith(("ize", "ise", "ify")):
+        return {"V0": 0.0, "B": 0.0}
+    if stem := _PREFIXED.sub("", low) if _PREFIXED.match(low) else "":
+        if "v" in classes(stem):
+            return {"V0": 0.2, "B": 0.1, "N1": 0.4}
+        if base := verb_base(stem, "s"):
+            return {"V3": 0.1, "N2": 0.4 if "n" in classes(base) else 1.5}
+    return {"N1": 0.0, "J": 1.2}
+
+
+def _of_compound(low: str) -> dict[str, float]:
+    """A word with a hyphen is what its last part is; before a noun it is an adjective."""
+    last = low.rpartition("-")[2]
+    if re.search(r"(?:ed|ing)$", last) or verb_base(last, "en"):
+        return {"J": 0.0, "N1": 0.8, "E": 0.9}
+    if is_plural(last):
+        return {"N2": 0.0, "V3": 2.0, "J": 1.0}
+    kinds = classes(last)
+    if "v" in kinds and low.startswith(("re-", "co-", "pre-", "fine-")):
+        return {"B": 0.2, "V0": 0.3, "N1": 0.3}
+    return {"J": 0.2, "N1": 0.2, "R": 1.0}
+
+
+_OFTEN_NAMES = frozenset({"will", "may", "mark", "bill", "rose", "grace", "jack", "art", "march"})
+
+
+def readings(found: tuple[Token, ...], index: int) -> Readings:
+    """Return the classes that a token can have in its sentence."""
+    token = found[index]
+    text, low = token.text, token.low
+    if text[0] in "`$" and len(text) > 1 and text[-1] in "`$":
+        return (("N1", 0.0), ("N2", 0.5))
+    if text in _BREAKS:
+        return ((",", 0.0),)
+    plain = _of_word(low)
+    after = found[index + 1].low if index + 1 < len(found) else ""
+    if after == "of" and low in _QUANTITIES:
+        return (("P", 0.0),)
+    if after in _AFTER_PARTICIPLES:
+        plain = _rather_participle(plain)
+    if not text[0].isupper() or low in _CLOSED and low not in _OFTEN_NAMES:
+        return plain
+    if index == 0 or _is_headline(found):
+        if len(text) > 1 and (text.isupper() or re.search(r"[a-z][A-Z]|\d", text)):
+            return _name(low)
+        known = any(cost == 0.0 for _, cost in plain)
+        return plain if known and _is_known(low) else (*plain, *_name(low))
+    return _merged(_name(low), plain, 1.5 if _is_known(low) else 2.5)
+
+
+_QUANTITIES = word_set("most many some all few much more less each any several both none half")
+_AFTER_PARTICIPLES = word_set("by from on in to for with as at into using through")
+
+
+@lru_cache(maxsize=4096)
+def _rather_participle(plain: Readings) -> Readings:
+    """Before a preposition, a form that can be a participle rather is one: "made from"."""
+    if "E" not in {tag for tag, _ in plain}:
+        return plain
+    extra = {"VD": 0.8, "J": 0.3, "E": 0.0}
+    return tuple(
+        (tag, min(cost, 0.1) if tag == "E" else cost + extra.get(tag, 0.0)) for tag, cost in plain
+    )
+
+
+def _is_known(low: str) -> bool:
+    return bool(_of_lexicon(low)) or low in ADVERBS or low in PREPOSITIONS or low in MODALS
+
+
+def _name(low: str) -> Readings:
+    if low.endswith("'s"):
+        return (("J", 0.0),)
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return (("N2", 0.0), ("N1", 0.2))
+    return (("N1", 0.0),)
+
+
+def _merged(first: Readings, second: Readings, extra: float) -> Readings:
+    out = dict(first)
+    for tag, cost in second:
+        out[tag] = min(out.get(tag, 9.0), cost + extra)
+    return tuple(out.items())
+
+
+@lru_cache(maxsize=1024)
+def _is_headline(found: tuple[Token, ...]) -> bool:
+    """Tell whether a text is written with capitals throughout, so that they tell nothing."""
+    long = [token.text for token in found if len(token.text) > 3 and token.text[0].isalpha()]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.6 * len(long)

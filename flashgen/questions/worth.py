@@ -1,0 +1,77 @@
+"""What isn't worth a card: talk about the talk, and how somebody liked it.
+
+"The episode underscores the importance of sleep" says nothing of sleep; what follows "explaining
+that" may. Such sentences are asked about only by what they report.
+"""
+
+import re
+from functools import lru_cache
+
+from flashgen.questions import words
+
+_TALK = (
+    r"(?:talk|video|session|presentation|episode|lecture|podcast|conversation|interview|discussion"
+    r"|course|series|section|chapter|segment|article|post|document|note|summary|transcript|panel"
+    r"|keynote|workshop|lesson|theme|insights?|remarks?|exploration|analysis|quote|statement"
+    r"|perspective|framework of this|half of the talk|slides?|content|topics?|points?|questions?"
+    r"|advice|story|example|anecdote)"
+)
+_ABOUT_TALK = re.compile(
+    rf"^(?:(?:The|This|That|These|His|Her|Their|Our|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?[’']s?)"
+    rf"(?: [\w-]+){{0,3}} {_TALK}|Topics|Key (?:concepts|topics|themes)|Discussions?)\b"
+    r"(?: (?:on|about|of|with|from|between|in|around|regarding)\b[^,.;:]{2,90}?)?"
+    r" (?:also |further |then |briefly |primarily |mainly |ultimately )?"
+    r"(?:cover|discuss|explore|delve|touch|highlight|underscore|emphasi[sz]e|connect|reflect"
+    r"|provide|offer|include|introduce|focus|examine|address|conclude|begin|open|close|end|start"
+    r"|describe|outline|detail|present|lay|serve|invite|encourage|challenge|prompt|raise"
+    r"|reinforce|encapsulate|capture|illustrate|draw|feature|center|revolve|clarif|contrast"
+    r"|summari[sz]e|explain|align|resonate|contribute|aim|look|deal|go|relate|is about|was about"
+    r"|are about|were about|are explored|is explored|are discussed|is discussed)"
+    r"(?:e?s|ies|ied|ed|d)?\b",
+)
+_SPEAKS = re.compile(
+    r"^(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}|He|She|They|The (?:speaker|host|guest|author)s?)"
+    r" (?:also |further |then |first |briefly )?"
+    r"(?:discuss(?:es|ed)?|explor(?:es|ed?)|delv(?:es|ed?) into|touch(?:es|ed)? (?:on|upon)"
+    r"|reflect(?:s|ed)? on|shar(?:es|ed?)|provid(?:es|ed?) (?:insights?|an overview|details)"
+    r"|talk(?:s|ed)? about|speaks? (?:about|to)|spoke about|gives? an overview|address(?:es|ed)?"
+    r"|outlin(?:es|ed?)|acknowledges? the|walks? through|shows? (?:a|an|the|two|some)"
+    r"|mention(?:s|ed)?|introduces? (?:himself|herself)|opens?|begins?|concludes?|closes?|ends?"
+    r"|finish(?:es)?|recount(?:s|ed)?|examin(?:es|ed?)|highlight(?:s|ed)? the (?:importance|need)"
+    r"|emphasi[sz](?:es|ed?) the (?:importance|need|value|significance)"
+    r"|stress(?:es|ed)? the (?:importance|need)|underscor(?:es|ed?) the importance)\b"
+)
+_REPORTS = re.compile(
+    r",? (?:explaining|noting|arguing|emphasi[sz]ing|suggesting|indicating|highlighting|stating"
+    r"|claiming|stressing|observing|adding|pointing out|saying|asserting|concluding|warning"
+    r"|showing|revealing|and (?:explains|notes|argues|suggests|says|states|claims|concludes))"
+    r" (?:that|how) (?P<y>(?:while |although |if |when )?[^\s].{15,})$"
+)
+_LIKED = re.compile(
+    r"\b(?:(?:was|is|were|are) (?:a )?(?:very |super |really |so |pretty )?(?:interesting|fun|cool"
+    r"|great|amazing|awesome|fascinating|nice|good|boring|excellent)(?: [\w-]+){0,2}(?:[.!,]|$)"
+    r"|(?:definitely|highly) recommend|recommend (?:it|this)|fun to (?:learn|hear)|would love to"
+    r"|i (?:liked?|loved?|enjoyed|wrote|usually|find|found|try|got|have not)\b|impressed with"
+    r"|(?:interesting|fascinating) (?:story|concept|talk|lecture|course|trivia|series))",
+    re.IGNORECASE,
+)
+_LONGEST_IMPRESSION = 22
+
+
+@lru_cache(maxsize=4096)
+def is_about_the_talk(text: str) -> bool:
+    """Tell whether a sentence says what is talked about rather than what is so."""
+    return bool(_ABOUT_TALK.match(text) or _SPEAKS.match(text))
+
+
+@lru_cache(maxsize=4096)
+def is_impression(text: str) -> bool:
+    """Tell whether a sentence says but how somebody liked something."""
+    return words.count(text) <= _LONGEST_IMPRESSION and _LIKED.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def reported(text: str) -> tuple[int, int]:
+    """Return where what a sentence about the talk reports stands; (0, 0) where it reports nothing."""
+    match = _REPORTS.search(text)
+    return match.span("y") if match else (0, 0)
