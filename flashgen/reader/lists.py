@@ -160,9 +160,10 @@ def add_question(outline: Outline, parts: points.Parts, asked: str, reply: str) 
 
 def _item(outline: Outline, item: Block, depth: int) -> int:
     parts = points.gather(outline.text, item)
-    outline.skipped += parts.skipped
     whole = "\n\n".join(parts.texts)
     reason = _reason(outline, item, parts, whole)
+    holds = not reason and depth < BELOW_HEADINGS and _is_container(parts)
+    outline.skipped += () if holds else parts.skipped  # its items name them one by one
     if reason:
         outline.skip(
             item, reason, _ITEM_MARK.sub("", markdown.plain(Markdown(whole.partition("\n")[0])))
@@ -171,7 +172,7 @@ def _item(outline: Outline, item: Block, depth: int) -> int:
         outline.show(parts.embeds)
     elif whole and not parts.children and not timestamps.strip(whole):
         outline.stamp(tuple(stamp.span for stamp in timestamps.find(whole)))
-    elif _is_container(parts) and depth < BELOW_HEADINGS:
+    elif holds:
         _contained(outline, item, parts, depth)
     else:
         outline.add(points.key_point(parts, spans=outline.spans))
@@ -196,15 +197,26 @@ def _reason(outline: Outline, item: Block, parts: points.Parts, whole: str) -> s
 
 def _is_container(parts: points.Parts) -> bool:
     """Tell whether an item is the title of the key points below it."""
-    if not parts.items or not parts.texts or points.lead_of(parts).explanation:
+    if not parts.items or not parts.texts or not (_is_stem(parts) or _is_bare(parts)):
         return False
     if any(asks.question(child.text) for child in parts.children):
         return False
     if len(parts.children) == 1 and not _is_rich(parts.children[0], stamped=False):
         return False
-    announced = parts.texts[-1].rstrip("*_ ").endswith((":", "："))
+    announced = timestamps.strip(parts.texts[-1]).rstrip("*_ ").endswith((":", "：", "?", "？"))
     rich = sum(_is_rich(child, stamped=not announced) for child in parts.children)
     return 2 * rich >= len(parts.children) or len(parts.children) > MOST_ITEMS + 2
+
+
+def _is_bare(parts: points.Parts) -> bool:
+    """Tell whether an item is nothing but a title."""
+    return not points.lead_of(parts).explanation
+
+
+def _is_stem(parts: points.Parts) -> bool:
+    """Tell whether an item is a sentence that what stands below it goes on with."""
+    said = points.lead_of(parts)
+    return not said.lead and leads.is_title(said.explanation)
 
 
 def _is_rich(child: Bullet, *, stamped: bool = True) -> bool:
@@ -224,12 +236,25 @@ def holds_points(outline: Outline, block: Block) -> bool:
 def _contained(outline: Outline, item: Block, parts: points.Parts, depth: int) -> None:
     before = outline.now
     said = points.lead_of(parts)
+    if said.explanation:
+        _introduced(outline, parts, depth)
+        return
     outline.open(item, said.lead or parts.texts[0], BELOW_HEADINGS + 1 + depth)
     if said.spans:
         outline.stamp(said.spans)
     outline.pictures += parts.embeds
     items(outline, parts.items, depth + 1)
     outline.resume(before)
+
+
+def _introduced(outline: Outline, parts: points.Parts, depth: int) -> None:
+    """Take a sentence as a key point, and those below it beside it: it is no title of theirs."""
+    below, parts.items, parts.children = parts.items, [], []
+    stem = points.key_point(parts, spans=outline.spans)
+    outline.add(stem)
+    before, outline.spans = outline.spans, stem.spans
+    items(outline, below, depth + 1)
+    outline.spans = before
 
 
 def labelled(outline: Outline, label: Block, said: str, block: Block) -> None:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from flashgen import markdown, timestamps
 from flashgen.data import Embed, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import asks, attribution, body, leads, lists, people, points, refusals
+from flashgen.reader import (
+    asks,
+    attribution,
+    body,
+    leads,
+    lists,
+    people,
+    points,
+    refusals,
+    running,
+)
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
 _ARROW = re.compile(r"(?:→|➜|⇒|=>|->|↳)\s*")
@@ -165,7 +175,8 @@ def _unbolded(said: str) -> str:
 def _is_told(outline: Outline, block: Block) -> bool:
     """Tell whether a paragraph says something, so that a line above it may be its title."""
     said = points.paragraph(outline.text, block)[0]
-    return leads.words(said) > 14 or (leads.words(said) > 4 and not leads.is_title(said))  # noqa: PLR2004
+    few = leads.words(said) <= 4  # noqa: PLR2004
+    return not few and (not leads.is_title(said) or running.is_running(said))
 
 
 def _statement(outline: Outline, blocks: Sequence[Block], index: int) -> int:
