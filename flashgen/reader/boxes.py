@@ -42,6 +42,11 @@ def _plain_quote(outline: Outline, block: Block, walk: Walk) -> None:
     if len(paragraphs) < len(block.children) or stamped > 1:
         walk(outline, block.children)
         return
+    if len(groups := _labelled(outline, paragraphs)) > 1:
+        for group in groups:
+            inner = Block("quote", group[0].start, group[-1].end, children=tuple(group))
+            _plain_quote(outline, inner, walk)
+        return
     values = body.rows(lines) if outline.in_head else {}
     reason = (
         refusals.PROPERTY if values else refusals.of_lines([refusals.line(line) for line in lines])
@@ -58,6 +63,17 @@ def _plain_quote(outline: Outline, block: Block, walk: Walk) -> None:
         outline.add(points.key_point(parts, spans=outline.spans, quoted=True))
     else:
         outline.show(parts.embeds)
+
+
+def _labelled(outline: Outline, paragraphs: Sequence[Block]) -> list[list[Block]]:
+    """Group paragraphs, each group from one with a bold label to the next."""
+    groups: list[list[Block]] = [[]]
+    for one in paragraphs:
+        said = next((line.text for line in outline.text.lines(one)), "")
+        if groups[-1] and said.startswith(("**", "__")) and leads.split(said, carried=True).lead:
+            groups.append([])
+        groups[-1].append(one)
+    return groups
 
 
 def _gathered(outline: Outline, block: Block, children: Sequence[Block]) -> points.Parts:

@@ -11,10 +11,11 @@ _TAIL = re.compile(r"[A-Za-z]+$")
 _HEAD = re.compile(r"[A-Za-z]+")
 _INNER_CAPITAL = re.compile(r"\b[A-Za-z]+[a-z][A-Z][A-Za-z]*\b")
 _NAMES = (
-    "arXiv bioRxiv ChatGPT DeepMind DeepSeek FaceTime GitHub GitLab JavaScript LangChain LangGraph "
-    "LangSmith LinkedIn LlamaIndex MacBook OpenAI OpenStreet PayPal PowerPoint PyTorch PyCharm "
-    "TensorFlow TikTok TypeScript WordPress YouTube"
-).split()
+    "arXiv", "bioRxiv", "ChatGPT", "DeepMind", "DeepSeek", "FaceTime", "GitHub", "GitLab",
+    "JavaScript", "LangChain", "LangGraph", "LangSmith", "LinkedIn", "LlamaIndex", "MacBook",
+    "OpenAI", "OpenStreet", "PayPal", "PowerPoint", "PyTorch", "PyCharm", "TensorFlow",
+    "TikTok", "TypeScript", "WordPress", "YouTube",
+)  # fmt: skip
 """Spelling tells no halves from words ("Deep", "Open"): names that are often met."""
 _MARKS = ("`", "**")
 _LONGEST_WORD, _LONGEST_PARAGRAPH = 40, 4000

@@ -176,6 +176,11 @@ def is_title(text: str) -> bool:
     )
 
 
+def is_ended(text: str) -> bool:
+    """Tell whether a text closes as a sentence does, times behind it aside."""
+    return _ENDS.search(timestamps.strip(text).rstrip()) is not None
+
+
 def is_asking(text: str) -> bool:
     """Tell whether a text is a single question, whose answer stands below it."""
     bare = timestamps.strip(text).strip().strip("*_")

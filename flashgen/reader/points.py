@@ -8,7 +8,7 @@ from flashgen import markdown, media, timestamps
 from flashgen.data import Ask, Bullet, Embed, KeyPoint, Markdown, Skip, Span
 from flashgen.diagnostics import Location
 from flashgen.markdown import Block
-from flashgen.reader import asks, attribution, leads, refusals
+from flashgen.reader import asks, attribution, leads, refusals, running
 from flashgen.reader.place import Line, Text
 
 _EMBED = re.compile(
@@ -178,7 +178,7 @@ def key_point(
     said = lead_of(parts, listed=listed)
     if said.lead and not said.explanation and not parts.children and not authored:
         said = _unexplained(said)
-    elif parts.children and not authored and _is_claim(parts.texts[:1], said):
+    elif parts.children and not authored and _is_claim(parts, said):
         said = leads.Statement("", said.lead, said.spans)
     own = said.spans or said_at
     inherited = () if own or timestamps.find(said.explanation) else spans
@@ -192,12 +192,15 @@ def key_point(
 _SAID, _LONGEST_TITLE = 5, 10
 
 
-def _is_claim(texts: list[str], said: leads.Statement) -> bool:
-    """Tell whether a long plain bullet is a statement, though others stand below it."""
-    if said.explanation or leads.words(said.lead) <= _LONGEST_TITLE:
+def _is_claim(parts: Parts, said: leads.Statement) -> bool:
+    """Tell whether a plain bullet is a statement, though others stand below it."""
+    written = timestamps.strip("".join(parts.texts[:1])).rstrip()
+    if said.explanation or written.startswith(("**", "__")):
         return False
-    written = timestamps.strip("".join(texts)).rstrip()
-    return not written.startswith(("**", "__")) and not written.endswith((":", "：", "?", "？"))
+    if written.endswith((":", "：", "?", "？")):
+        return False
+    beside = len(parts.children) == 1 and running.adds(parts.children[0].text)
+    return beside or leads.words(said.lead) > _LONGEST_TITLE
 
 
 def _unexplained(said: leads.Statement) -> leads.Statement:

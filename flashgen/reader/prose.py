@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flashgen import markdown, timestamps
 from flashgen.data import Embed, Markdown
@@ -18,6 +19,7 @@ from flashgen.reader import (
     running,
 )
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
+from flashgen.reader.place import Text
 
 _ARROW = re.compile(r"(?:→|➜|⇒|=>|->|↳)\s*")
 _ONLY_MATH = re.compile(r"(?:\$\$.*\$\$\s*)+", re.DOTALL)
@@ -25,7 +27,8 @@ _ATTRIBUTION = re.compile(r"[—–―-]{1,2}\s*[^\W\d][^\n]{1,80}")
 _BLOCK_ID = re.compile(r"\^([A-Za-z0-9-]+)")
 _TAGS_ALONE = re.compile(r"(?:\s*#[\w/-]+)+\s*")
 _MATH = re.compile(r"\$[^$\n]+\$")
-_SHORTEST, _LONGEST_FRAGMENT = 3, 5
+_BOLD_LINE = re.compile(r"(\*\*|__)([^\n]+)\1[:：]?")
+_SHORTEST, _LONGEST_FRAGMENT, _LONGEST_UNTITLED = 3, 5, 20
 
 
 def read(outline: Outline, blocks: Sequence[Block], index: int) -> int:
@@ -40,7 +43,11 @@ def read(outline: Outline, blocks: Sequence[Block], index: int) -> int:
     outline.pictures += embeds if outline.latest() is None else ()
     if _is_aside(outline, block, said):
         return 1
-    used = _question(outline, blocks, index, said) or _title(outline, blocks, index, said)
+    used = (
+        _question(outline, blocks, index, said)
+        or _asked(outline, blocks, index, said)
+        or _title(outline, blocks, index, said)
+    )
     if not used:
         used = _statement(outline, blocks, index)
     return used
@@ -131,6 +138,34 @@ def _question(outline: Outline, blocks: Sequence[Block], index: int, said: str) 
     return 2 if reply else 1
 
 
+def _asked(outline: Outline, blocks: Sequence[Block], index: int, said: str) -> int:
+    """Read a question and the one paragraph that answers it; 0 where there is none."""
+    after = [*blocks[index + 1 : index + 3], None, None]
+    following, beyond = after[:2]
+    if following is None or following.kind != "paragraph" or not _is_question(said):
+        return 0
+    told = points.paragraph(outline.text, following)[0]
+    if _is_question(told) or not _is_told(outline, following):
+        return 0
+    if beyond is not None and beyond.kind not in {"heading", "rule"}:
+        further = points.paragraph(outline.text, beyond)[0] if beyond.kind == "paragraph" else ""
+        if not _is_question(further):
+            return 0
+    parts = points.Parts(outline.text.at(blocks[index].start))
+    for block in (blocks[index], following):
+        text, embeds, _ = points.paragraph(outline.text, block)
+        parts.texts.append(text)
+        parts.embeds += embeds
+    outline.add(points.key_point(parts, spans=outline.spans, listed=False))
+    return 2
+
+
+def _is_question(said: str) -> bool:
+    """Tell whether a line is a question that asks for something, or is bold."""
+    bare = _unbolded(said)
+    return leads.is_asking(said) and (bare != said or running.asks(bare))
+
+
 def _title(outline: Outline, blocks: Sequence[Block], index: int, said: str) -> int:
     """Read a line that serves as a heading, or as the label of a list; 0 where it is none."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -145,6 +180,9 @@ def _title(outline: Outline, blocks: Sequence[Block], index: int, said: str) -> 
     outline.open(blocks[index], said, BELOW_HEADINGS, refused)
     if refused:
         outline.skip(blocks[index], refused)
+    elif leads.split(said, listed=False).explanation and leads.split(said, listed=False).lead:
+        parts = points.Parts(outline.text.at(blocks[index].start), [said])
+        outline.add(points.key_point(parts, listed=False))
     return 1
 
 
@@ -154,12 +192,39 @@ def _is_label(said: str) -> bool:
 
 def _heads(outline: Outline, said: str, following: Block) -> bool:
     """Tell whether a line is the title of the paragraph after it."""
-    if not leads.is_title(_unbolded(said)) or _is_math(outline, following):
+    title = leads.is_title(_unbolded(said)) or (outline.titled and is_untitled(said))
+    if not title or _is_math(outline, following):
         return False
     if timestamps.find(said) and _opens_with_time(outline, following):
         return False  # one of several lines with times
     labelled = leads.split(said).lead and not said.endswith((":", "：")) and said[:2] != "**"
-    return not labelled and _is_told(outline, following)
+    return (outline.titled or not labelled) and _is_told(outline, following)
+
+
+def are_titled(text: Text, blocks: Sequence[Block]) -> bool:
+    """Tell whether a note's titles are lines without a full stop, as its paragraphs have one."""
+    said = [
+        points.paragraph(text, block)[0] if block.kind == "paragraph" else "" for block in blocks
+    ]
+    long = [one for one in said if leads.words(one) > _LONGEST_UNTITLED]
+    ended = [one for one in long if leads.is_ended(one)]
+    titles = sum(
+        is_untitled(one) and leads.is_ended(after) and leads.words(after) > _LONGEST_FRAGMENT
+        for one, after in pairwise(said)
+    )
+    return titles >= _SHORTEST and 5 * len(ended) >= 4 * len(long)
+
+
+def is_untitled(said: str) -> bool:
+    """Tell whether a line is written as a title is where no mark tells one."""
+    return (
+        said[:1].isalnum()
+        and "\n" not in said
+        and not leads.is_ended(said)
+        and leads.words(said) <= _LONGEST_UNTITLED
+        and not timestamps.find(said)
+        and "](" not in said
+    )
 
 
 def _opens_with_time(outline: Outline, block: Block) -> bool:
@@ -168,8 +233,8 @@ def _opens_with_time(outline: Outline, block: Block) -> bool:
 
 
 def _unbolded(said: str) -> str:
-    whole = re.fullmatch(r"(\*\*|__)([^\n]+)\1[:：]?", said)
-    return re.sub(r"[:：.]$", "", whole[2]) if whole else said
+    whole = _BOLD_LINE.fullmatch(said)
+    return re.sub(r"[:：.?？]$", "", whole[2]) if whole else said
 
 
 def _is_told(outline: Outline, block: Block) -> bool:

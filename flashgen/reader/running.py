@@ -8,9 +8,7 @@ _OPENERS = (
     r"he|she|it|they|we|i|you|this|that|these|those|there|here|so|if|when|and|but|or|next|then"
     r"|finally|er|sie|es|wir|ich|das|él|ella|il|elle|nous|он|она|они|мы"
 )
-_CLAUSE = re.compile(
-    rf"(?:{_OPENERS})\b|(?:這|这|他|她|我们|我們|他们|他們)", re.IGNORECASE
-)
+_CLAUSE = re.compile(rf"(?:{_OPENERS})\b|(?:這|这|他|她|我们|我們|他们|他們)", re.IGNORECASE)
 _ASKING = re.compile(
     r"(?:how|what|why|where|who|whom|whose|which|whether|wie|was|warum|wo|wer|comment|pourquoi"
     r"|cómo|qué|por qué|como|что|как|почему)\b",
@@ -18,7 +16,7 @@ _ASKING = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:^|[,;:–—]\s+|\b(?:and|but|so|because|if|when|that|as|while|then|also|or|than)\s+)"
-    r"(?:he|she|it|they|we|I|you|there|He|She|It|They|We|You|There)(?:['’]\w+)?\s+[a-z]"
+    r"(?:he|she|it|they|we|I|you|there|He|She|It|They|We|You|There)(?:['’]\w+)?(?:\s+[a-z]|$)"
 )
 _LINKED = re.compile(
     r"(?:But|And|So|Also|Or|Because|Since|Although|Though|While|Whereas|However|Moreover"
@@ -39,7 +37,17 @@ _PLACED = re.compile(
     r"(?:For|In|To|With|By|On|At|From|After|Before|During|Within|Even|Just|Like|Unlike|Despite"
     r"|Given|Instead|Without)\s[^,\n]{3,60},\s+(?:\S+\s+){2}"
 )
+_ADDED = re.compile(
+    r"(?:similarly|likewise|also|plus|and|but|however|same (?:for|with)|ebenso|auch|también|aussi"
+    r"|também|также)\b",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»|\([^()\n]*\)")
+
+
+def asks(text: str) -> bool:
+    """Tell whether a question asks for something, rather than for yes or no."""
+    return _ASKING.match(text) is not None
 
 
 def opens_clause(lead: str) -> bool:
@@ -64,6 +72,11 @@ def is_running(text: str) -> bool:
 def _shown(quoted: re.Match[str]) -> str:
     """Let nothing of a quote count but the comma that typography puts inside it."""
     return "x," if quoted[0][-2] == "," else "x"
+
+
+def adds(text: str) -> bool:
+    """Tell whether a text stands beside the one above it, rather than explains it."""
+    return _ADDED.match(text) is not None
 
 
 def goes_on(rest: str) -> bool:

@@ -22,6 +22,7 @@ def outline(text: Text, title: str) -> Outline:
     found.speakers = refusals.speakers(
         [text.text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
     )
+    found.titled = prose.are_titled(text, blocks)
     own = _title(text, blocks, title)
     if own:
         found.title = _heading_text(text, own)
