@@ -1,4 +1,4 @@
-"""Quotes, callouts, tables, definitions, code and HTML to key points."""
+"""Quotes, callouts, tables, definitions and code to key points."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -20,7 +20,6 @@ _DYNAMIC = frozenset({
     "meta-bind", "query", "tasks", "tracker",
 })  # fmt: skip
 _DRAWN = frozenset({"dot", "excalidraw", "graphviz", "mermaid", "plantuml", "tikz"})
-_TAG = re.compile(r"<[^<>]*>")
 
 
 def quote(outline: Outline, block: Block, walk: Walk) -> None:
@@ -255,18 +254,3 @@ def code(outline: Outline, block: Block) -> None:
         outline.skip(block, refusals.DIAGRAM if language in _DRAWN else refusals.DYNAMIC, language)
     elif block.info == "indented" or not outline.explain(written):
         outline.skip(block, refusals.CODE, inner.strip().partition("\n")[0])
-
-
-def html(outline: Outline, block: Block) -> None:
-    """Take an HTML block: its pictures, and its text where it has some."""
-    said, embeds, _ = points.paragraph(outline.text, block)
-    outline.show(embeds) if embeds else None
-    visible = _TAG.sub(" ", said).strip()
-    shown = markdown.plain(Markdown(visible))
-    if not shown:
-        return
-    if leads.words(shown) > 4 and not leads.is_title(shown):  # noqa: PLR2004
-        parts = points.Parts(outline.text.at(block.start), [visible])
-        outline.add(points.key_point(parts, spans=outline.spans))
-    else:
-        outline.skip(block, refusals.of_text(visible) or refusals.FRAGMENT, shown)

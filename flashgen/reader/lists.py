@@ -7,10 +7,9 @@ from dataclasses import replace
 from flashgen import markdown, timestamps
 from flashgen.data import Bullet, KeyPoint, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import asks, body, leads, points, refusals
+from flashgen.reader import asks, body, enumerations, leads, points, refusals
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
-_TERMINATED = re.compile(r"[.!?。！？][\"'”’)\]*_]*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1[:：]?")
 _ITEM_MARK = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+")
 
@@ -21,11 +20,9 @@ def read(outline: Outline, block: Block) -> None:
     rows = _properties(outline, block)
     reason = "" if rows else refusals.of_lines(lines)
     if reason or rows:
-        outline.properties |= {
-            key: value for key, value in rows.items() if key not in outline.properties
-        }
+        outline.properties = {**rows, **outline.properties}
         outline.skip(block, reason or refusals.PROPERTY, _first_words(outline, block))
-    elif point := _enumeration(outline, block):
+    elif point := enumerations.of(outline, block):
         outline.add(point)
     else:
         items(outline, block.children)
@@ -60,8 +57,18 @@ def _firsts(outline: Outline, block: Block, depth: int = 0) -> list[str]:
 def _properties(outline: Outline, block: Block) -> dict[str, str]:
     lines = [line for item in block.children for line in _item_lines(outline, item)]
     values = body.rows(lines)
+    if outline.in_head and not values:
+        _people(outline, lines)
     enough = outline.in_head or len(values) >= max(2, (6 * len(lines) + 9) // 10)
     return {key: str(value) for key, value in values.items()} if enough else {}
+
+
+def _people(outline: Outline, lines: Sequence[str]) -> None:
+    """Keep who speaks, though what stands around it are links."""
+    for line in lines:
+        for key, value in body.rows([line]).items():
+            if key.lower() in _WHO:
+                outline.properties.setdefault(key, value)
 
 
 def _item_lines(outline: Outline, item: Block) -> list[str]:
@@ -73,45 +80,7 @@ def _item_lines(outline: Outline, item: Block) -> list[str]:
     ]
 
 
-MOST_ITEMS = 7
-_FEW_WORDS, _SOME_WORDS = 4, 7
-
-
-def _enumeration(outline: Outline, block: Block) -> KeyPoint | None:
-    """Make one key point of a bare list of names: what the heading asks for."""
-    title = outline.now.section.title
-    if not title or not 1 < len(block.children) <= MOST_ITEMS or outline.now.points:
-        return None
-    bullets = []
-    for item in block.children:
-        bullet = _bare_bullet(outline, item)
-        if bullet is None:
-            return None
-        bullets.append(bullet)
-    if sum(leads.words(one.text) <= _FEW_WORDS for one in bullets) * 2 < len(bullets):
-        return None
-    return KeyPoint(title, Markdown(""), outline.text.at(block.start), tuple(bullets))
-
-
-def _bare_bullet(outline: Outline, item: Block) -> Bullet | None:
-    """Return an item that is nothing but a few words."""
-    if len(item.children) != 1 or item.children[0].kind != "paragraph":
-        return None
-    text, embeds, remarks = points.paragraph(
-        outline.text, item.children[0], outline.text.column(item.start)
-    )
-    sentence = _TERMINATED.search(text) and leads.words(text) > _FEW_WORDS
-    short = 0 < leads.words(text) <= _SOME_WORDS and not sentence
-    if (
-        not short
-        or embeds
-        or remarks
-        or timestamps.find(text)
-        or leads.split(text).lead
-        or "::" in text
-    ):
-        return None
-    return Bullet(Markdown(text), outline.text.at(item.start))
+_WHO = frozenset({"speaker", "speakers", "guest", "guests", "presenter", "author", "authors"})
 
 
 def items(outline: Outline, blocks: Sequence[Block], depth: int = 0) -> None:
@@ -201,11 +170,13 @@ def _is_container(parts: points.Parts) -> bool:
         return False
     if any(asks.question(child.text) for child in parts.children):
         return False
-    if len(parts.children) == 1 and not _is_rich(parts.children[0], stamped=False):
+    if len(parts.children) == 1 and not _holds_more(parts.children[0]):
         return False
     announced = timestamps.strip(parts.texts[-1]).rstrip("*_ ").endswith((":", "：", "?", "？"))
-    rich = sum(_is_rich(child, stamped=not announced) for child in parts.children)
-    return 2 * rich >= len(parts.children) or len(parts.children) > MOST_ITEMS + 2
+    return (
+        _are_rich(parts.children, stamped=not announced)
+        or len(parts.children) > enumerations.MOST_ITEMS + 2
+    )
 
 
 def _is_bare(parts: points.Parts) -> bool:
@@ -219,6 +190,15 @@ def _is_stem(parts: points.Parts) -> bool:
     return not said.lead and leads.is_title(said.explanation)
 
 
+def _holds_more(only: Bullet) -> bool:
+    """Tell whether an only child is more than the next link of a chain."""
+    return len(only.children) > 1 or (not only.children and _is_rich(only, stamped=False))
+
+
+def _are_rich(children: Sequence[Bullet], *, stamped: bool) -> bool:
+    return 2 * sum(_is_rich(child, stamped=stamped) for child in children) >= len(children)
+
+
 def _is_rich(child: Bullet, *, stamped: bool = True) -> bool:
     """Tell whether a child could stand on its own: it has children, a stamp, or a bold lead."""
     bold = child.text.startswith(("**", "__")) and leads.split(child.text).explanation
@@ -229,8 +209,7 @@ def holds_points(outline: Outline, block: Block) -> bool:
     """Tell whether a list's items are key points rather than parts of one."""
     item = Block("item", block.start, block.end, children=(block,))
     children = points.gather(outline.text, item).children
-    rich = sum(_is_rich(child, stamped=False) for child in children)
-    return 2 * rich >= len(children) or len(children) > MOST_ITEMS
+    return _are_rich(children, stamped=False) or len(children) > enumerations.MOST_ITEMS
 
 
 def _contained(outline: Outline, item: Block, parts: points.Parts, depth: int) -> None:
@@ -268,9 +247,7 @@ def labelled(outline: Outline, label: Block, said: str, block: Block) -> None:
         return
     rows = _properties(outline, block)
     if rows:
-        outline.properties |= {
-            key: value for key, value in rows.items() if key not in outline.properties
-        }
+        outline.properties = {**rows, **outline.properties}
         outline.skip(label, refusals.PROPERTY)
         return
     _item(outline, item, 0)

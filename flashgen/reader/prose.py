@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from flashgen import markdown, timestamps
 from flashgen.data import Embed, Markdown
@@ -11,24 +10,22 @@ from flashgen.reader import (
     asks,
     attribution,
     body,
+    enumerations,
     leads,
     lists,
     people,
     points,
     refusals,
-    running,
+    titles,
 )
-from flashgen.reader.outline import BELOW_HEADINGS, Outline
-from flashgen.reader.place import Text
+from flashgen.reader.outline import Outline
 
 _ARROW = re.compile(r"(?:→|➜|⇒|=>|->|↳)\s*")
-_ONLY_MATH = re.compile(r"(?:\$\$.*\$\$\s*)+", re.DOTALL)
 _ATTRIBUTION = re.compile(r"[—–―-]{1,2}\s*[^\W\d][^\n]{1,80}")
 _BLOCK_ID = re.compile(r"\^([A-Za-z0-9-]+)")
 _TAGS_ALONE = re.compile(r"(?:\s*#[\w/-]+)+\s*")
 _MATH = re.compile(r"\$[^$\n]+\$")
-_BOLD_LINE = re.compile(r"(\*\*|__)([^\n]+)\1[:：]?")
-_SHORTEST, _LONGEST_FRAGMENT, _LONGEST_UNTITLED = 3, 5, 20
+_SHORTEST, _LONGEST_FRAGMENT = 3, 5
 
 
 def read(outline: Outline, blocks: Sequence[Block], index: int) -> int:
@@ -45,8 +42,8 @@ def read(outline: Outline, blocks: Sequence[Block], index: int) -> int:
         return 1
     used = (
         _question(outline, blocks, index, said)
-        or _asked(outline, blocks, index, said)
-        or _title(outline, blocks, index, said)
+        or titles.answered(outline, blocks, index, said)
+        or titles.title(outline, blocks, index, said)
     )
     if not used:
         used = _statement(outline, blocks, index)
@@ -138,112 +135,6 @@ def _question(outline: Outline, blocks: Sequence[Block], index: int, said: str) 
     return 2 if reply else 1
 
 
-def _asked(outline: Outline, blocks: Sequence[Block], index: int, said: str) -> int:
-    """Read a question and the one paragraph that answers it; 0 where there is none."""
-    after = [*blocks[index + 1 : index + 3], None, None]
-    following, beyond = after[:2]
-    if following is None or following.kind != "paragraph" or not _is_question(said):
-        return 0
-    told = points.paragraph(outline.text, following)[0]
-    if _is_question(told) or not _is_told(outline, following):
-        return 0
-    if beyond is not None and beyond.kind not in {"heading", "rule"}:
-        further = points.paragraph(outline.text, beyond)[0] if beyond.kind == "paragraph" else ""
-        if not _is_question(further):
-            return 0
-    parts = points.Parts(outline.text.at(blocks[index].start))
-    for block in (blocks[index], following):
-        text, embeds, _ = points.paragraph(outline.text, block)
-        parts.texts.append(text)
-        parts.embeds += embeds
-    outline.add(points.key_point(parts, spans=outline.spans, listed=False))
-    return 2
-
-
-def _is_question(said: str) -> bool:
-    """Tell whether a line is a question that asks for something, or is bold."""
-    bare = _unbolded(said)
-    return leads.is_asking(said) and (bare != said or running.asks(bare))
-
-
-def _title(outline: Outline, blocks: Sequence[Block], index: int, said: str) -> int:
-    """Read a line that serves as a heading, or as the label of a list; 0 where it is none."""
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if following is None or "\n" in said:
-        return 0
-    if following.kind == "list" and _is_label(said):
-        lists.labelled(outline, blocks[index], said, following)
-        return 2
-    if following.kind != "paragraph" or not _heads(outline, said, following):
-        return 0
-    refused = refusals.of_heading(leads.bare(said))
-    outline.open(blocks[index], said, BELOW_HEADINGS, refused)
-    if refused:
-        outline.skip(blocks[index], refused)
-    elif leads.split(said, listed=False).explanation and leads.split(said, listed=False).lead:
-        parts = points.Parts(outline.text.at(blocks[index].start), [said])
-        outline.add(points.key_point(parts, listed=False))
-    return 1
-
-
-def _is_label(said: str) -> bool:
-    return said.endswith(("?", "？")) or leads.is_title(_unbolded(said))
-
-
-def _heads(outline: Outline, said: str, following: Block) -> bool:
-    """Tell whether a line is the title of the paragraph after it."""
-    title = leads.is_title(_unbolded(said)) or (outline.titled and is_untitled(said))
-    if not title or _is_math(outline, following):
-        return False
-    if timestamps.find(said) and _opens_with_time(outline, following):
-        return False  # one of several lines with times
-    labelled = leads.split(said).lead and not said.endswith((":", "：")) and said[:2] != "**"
-    return (outline.titled or not labelled) and _is_told(outline, following)
-
-
-def are_titled(text: Text, blocks: Sequence[Block]) -> bool:
-    """Tell whether a note's titles are lines without a full stop, as its paragraphs have one."""
-    said = [
-        points.paragraph(text, block)[0] if block.kind == "paragraph" else "" for block in blocks
-    ]
-    long = [one for one in said if leads.words(one) > _LONGEST_UNTITLED]
-    ended = [one for one in long if leads.is_ended(one)]
-    titles = sum(
-        is_untitled(one) and leads.is_ended(after) and leads.words(after) > _LONGEST_FRAGMENT
-        for one, after in pairwise(said)
-    )
-    return titles >= _SHORTEST and 5 * len(ended) >= 4 * len(long)
-
-
-def is_untitled(said: str) -> bool:
-    """Tell whether a line is written as a title is where no mark tells one."""
-    return (
-        said[:1].isalnum()
-        and "\n" not in said
-        and not leads.is_ended(said)
-        and leads.words(said) <= _LONGEST_UNTITLED
-        and not timestamps.find(said)
-        and "](" not in said
-    )
-
-
-def _opens_with_time(outline: Outline, block: Block) -> bool:
-    first = next((line.text for line in outline.text.lines(block)), "")
-    return bool(leads.opening_stamps(first)[1])
-
-
-def _unbolded(said: str) -> str:
-    whole = _BOLD_LINE.fullmatch(said)
-    return re.sub(r"[:：.?？]$", "", whole[2]) if whole else said
-
-
-def _is_told(outline: Outline, block: Block) -> bool:
-    """Tell whether a paragraph says something, so that a line above it may be its title."""
-    said = points.paragraph(outline.text, block)[0]
-    few = leads.words(said) <= 4  # noqa: PLR2004
-    return not few and (not leads.is_title(said) or running.is_running(said))
-
-
 def _statement(outline: Outline, blocks: Sequence[Block], index: int) -> int:
     block = blocks[index]
     if _continues(outline, block):
@@ -281,11 +172,11 @@ def _announced(outline: Outline, blocks: Sequence[Block], index: int, parts: poi
     if following is None:
         return 0
     said = parts.texts[0]
-    if following.kind == "code" and leads.is_title(_unbolded(said)):
+    if following.kind == "code" and leads.is_title(titles.unbolded(said)):
         parts.texts = [f"**{leads.bare(said)}:**\n{outline.text.written(following)}"]
     elif not said.rstrip("*_ ").endswith((":", "：")):
         return 0
-    elif following.kind == "code" or _is_math(outline, following):
+    elif following.kind == "code" or titles.is_math(outline, following):
         parts.texts.append(outline.text.written(following))
     elif following.kind != "list" or not _take_list(outline, following, parts):
         return 0
@@ -297,7 +188,7 @@ def _take_list(outline: Outline, block: Block, parts: points.Parts) -> bool:
     item = Block("item", block.start, block.end, children=(block,))
     found = points.gather(outline.text, item)
     lines = [refusals.line(child.text) for child in found.children]
-    if len(lines) > lists.MOST_ITEMS or refusals.of_lines(lines):
+    if len(lines) > enumerations.MOST_ITEMS or refusals.of_lines(lines):
         return False
     parts.children += found.children
     parts.remarks += found.remarks
@@ -306,17 +197,13 @@ def _take_list(outline: Outline, block: Block, parts: points.Parts) -> bool:
     return True
 
 
-def _is_math(outline: Outline, block: Block) -> bool:
-    return bool(_ONLY_MATH.fullmatch(outline.text.text[block.start : block.end].strip()))
-
-
 def _continues(outline: Outline, block: Block) -> bool:
     """Let an arrow line, a formula or an attribution belong to the key point before it."""
     said = points.paragraph(outline.text, block)[0]
     point = outline.latest()
     if point is None:
         return False
-    if _is_math(outline, block):
+    if titles.is_math(outline, block):
         return outline.explain(outline.text.written(block))
     if _ARROW.match(said):
         return outline.explain(said)

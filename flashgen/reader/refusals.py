@@ -93,6 +93,7 @@ _HEADINGS = tuple(
     (reason, re.compile(rf"\W*(?:\d+\W+)?(?:{'|'.join(names)})\W*"))
     for reason, names in _NAMES.items()
 )
+_TO_DO_MARK = re.compile(r"\{\{\[\[TODO\]\]\}\}|(?:TODO|LATER|DOING) (?![^\n:]{0,20}:)")
 _TO_DO_LABEL = re.compile(rf"\W*(?:{'|'.join(_NAMES[TO_DO])})[*_]*[:：]")
 _OWN = re.compile(
     r"\W*(?:my (?:own )?(?:take|takes|takeaways?|thoughts?|notes?|opinion|view|reactions?"
@@ -192,6 +193,8 @@ def of_text(text: str) -> str:
     """Name the reason why a single statement is left out; "" where it is not."""
     head = text[:_LONGEST_LABEL].lower()
     if (":" in head or "：" in head) and _TO_DO_LABEL.match(head):
+        return TO_DO
+    if _TO_DO_MARK.match(text):
         return TO_DO
     if _PURE_TAG.fullmatch(text):
         return TEMPLATE
