@@ -159,6 +159,8 @@ def _reason(outline: Outline, item: Block, parts: points.Parts, whole: str) -> s
             key: value for key, value in body.fields(whole) if key not in outline.properties
         }
         return refusals.PROPERTY
+    if not parts.children and not parts.embeds and not re.search(r"\w", whole):
+        return refusals.EMPTY
     if not parts.children and refusals.line(whole).linked:
         return refusals.LINK
     return refusals.of_text(whole)

@@ -42,7 +42,7 @@ def gather(text: Text, item: Block) -> Parts:
     """Collect a list item's texts, pictures, children and the remarks after them."""
     parts = Parts(text.at(item.start))
     _gather(text, item, parts, parts)
-    if "ranscript" in text.text:
+    if any("Transcript" in one for one in (*parts.texts, *parts.remarks)):
         _unsnip(parts)
     return parts
 
