@@ -12,7 +12,9 @@ CALLOUT = re.compile(
     r"^(?P<mark>[ \t]*(?:>[ \t]?)+)\[!(?P<kind>[\w-]+)[^\]\n]*\][+-]?[ \t]*(?P<title>[^\n]*)$",
     re.MULTILINE,
 )
-HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]+(?:=[^=\n]+)*)(?<=\S)==")
+MARKED = r"(?:(?<![A-Za-z0-9_)\]])|(?===[^=\n]+==(?![A-Za-z0-9_(\[])))==(?=[^\s=])"
+"""What opens a highlight: no space behind it, and no comparison, `a==b and c==d`."""
+HIGHLIGHT = re.compile(MARKED + r"([^=\n]+(?:=[^=\n]+)*)(?<=\S)==")
 TASK = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([^\[\]\n])\][ \t]", re.MULTILINE)
 MACRO = re.compile(r"\{\{[\w\[\] -]+ [^{}\n]*\}\}|\{%[^{}%\n]*%\}|<%[^<>%\n]*%>")
 

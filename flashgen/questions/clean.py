@@ -15,7 +15,11 @@ from flashgen.questions.pack import PhrasePack
 _BOLD, _BOLD_END, _MARK, _MARK_END, _STAMP, _SOURCE = "\ue002\ue003\ue004\ue005\ue006\ue007"
 _SIGNS = re.compile("[\ue002-\ue007]")
 _BOLD_TEXT = re.compile(r"(`[^`\n]*`)|(\*\*|__)(?=\S)(.+?)(?<=\S)\2", re.DOTALL)
-_MARKED_TEXT = re.compile(r"(`[^`\n]*`)|==(?=\S)(.+?)(?<=\S)==", re.DOTALL)
+_MARKED_TEXT = re.compile(
+    r"(```.*?```|`[^`\n]*`)"
+    r"|(?:(?<![A-Za-z0-9_)\]])|(?===[^=]+==(?![A-Za-z0-9_(\[])))==(?=[^\s=])([^=]+)(?<=\S)==",
+    re.DOTALL,
+)
 _STAMP_SHELL = re.compile(rf"\s*[(\[（【]\s*({_STAMP}(?:[\s,;|&·–-]*{_STAMP})*)\s*[)\]）】]")
 _LOOSE_STAMP = re.compile(rf"\s*({_STAMP}+)")
 _HIDDEN = re.compile(

@@ -16,11 +16,18 @@ _PAIR = re.compile(
     r"(?P<front>(?:[^:\n`]|:(?!:)){2,300}?)(?P<sep>:{2,3})(?!:)[ \t]*(?P<back>\S.*)", re.DOTALL
 )
 _LINE = re.compile(r"\n(\?\??)\n")
+_CODE = r"```.*?```|`[^`\n]*`"
 _NUMBERED = re.compile(
-    r"\{\{c(?P<n>\d{1,3})::(?P<text>[^{}]*?)(?:::(?P<hint>[^{}]*))?\}\}"
-    r"|\{c?(?P<m>\d{0,3}):(?P<inner>[^{}:]+)\}"
+    rf"(?P<code>{_CODE})"
+    r"|\{\{c(?P<n>\d{1,3})::(?P<text>[^{}]*?)(?:::(?P<hint>[^{}]*))?\}\}"
+    r"|\{c?(?P<m>\d{0,3}):(?P<inner>(?!\.|\#|toc\b)[^{}:]+)\}",
+    re.DOTALL,
 )
-_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]+)(?<=\S)==")
+_HIGHLIGHT = re.compile(
+    _CODE
+    + r"|(?:(?<![A-Za-z0-9_)\]])|(?===[^=\n]+==(?![A-Za-z0-9_(\[])))==(?=[^\s=])([^=\n]+)(?<=\S)==",
+    re.DOTALL,
+)
 _SENTENCE = re.compile(r"(?<=[.!?。！？])[\"”’)]*\s+(?=\S)")
 _LONG = 240
 
@@ -88,7 +95,7 @@ def pair(text: str) -> tuple[str, str, bool] | None:
     if line:
         return text[: line.start()].strip(), text[line.end() :].strip(), line[1] == "??"
     match = _PAIR.match(text)
-    if not match or _NUMBERED.search(text):
+    if not match or any(not gap["code"] for gap in _NUMBERED.finditer(text)):
         return None
     return match["front"].strip(), match["back"].strip(), len(match["sep"]) == 3  # noqa: PLR2004
 
@@ -101,6 +108,8 @@ def clozes(text: str, at: Location) -> tuple[tuple[Ask, ...], str]:
 
 
 def _filled(match: re.Match[str]) -> str:
+    if match["code"]:
+        return match["code"]
     return (match["text"] if match["text"] is not None else match["inner"]).strip()
 
 
@@ -108,6 +117,7 @@ def _numbered(text: str) -> Iterator[str]:
     groups = [
         match["n"] or match["m"] or str(index)
         for index, match in enumerate(_NUMBERED.finditer(text))
+        if not match["code"]
     ]
     for group in dict.fromkeys(groups):
         numbers = iter(groups)
@@ -118,7 +128,7 @@ def _numbered(text: str) -> Iterator[str]:
         ) -> str:
             nonlocal done
             inner = _filled(match)
-            if next(numbers) != group or done:
+            if match["code"] or next(numbers) != group or done:
                 return inner
             done = True  # one gap per card: Anki's others of the same number stay visible
             return f"{GAP_OPEN}{inner}{GAP_CLOSE}"
@@ -128,10 +138,16 @@ def _numbered(text: str) -> Iterator[str]:
 
 def _highlighted(text: str) -> Iterator[str]:
     for match in _HIGHLIGHT.finditer(text):
+        if not match[1]:  # code
+            continue
         before, after = _around(text, match)
-        visible = _HIGHLIGHT.sub(r"\1", before), _HIGHLIGHT.sub(r"\1", after)
+        visible = _unmarked(before), _unmarked(after)
         if sum(len(part.split()) for part in visible) >= 3:  # noqa: PLR2004  (else nothing is left to ask by)
             yield f"{visible[0]}{GAP_OPEN}{match[1]}{GAP_CLOSE}{visible[1]}"
+
+
+def _unmarked(text: str) -> str:
+    return _HIGHLIGHT.sub(lambda match: match[1] or match[0], text)
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[str, str]:

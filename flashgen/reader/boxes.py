@@ -1,4 +1,4 @@
-"""Quotes, callouts, tables, definitions, code and HTML to key points."""
+"""Quotes, callouts, tables, definitions and code to key points."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -20,7 +20,6 @@ _DYNAMIC = frozenset({
     "meta-bind", "query", "tasks", "tracker",
 })  # fmt: skip
 _DRAWN = frozenset({"dot", "excalidraw", "graphviz", "mermaid", "plantuml", "tikz"})
-_TAG = re.compile(r"<[^<>]*>")
 
 
 def quote(outline: Outline, block: Block, walk: Walk) -> None:
@@ -42,6 +41,11 @@ def _plain_quote(outline: Outline, block: Block, walk: Walk) -> None:
     if len(paragraphs) < len(block.children) or stamped > 1:
         walk(outline, block.children)
         return
+    if len(groups := _labelled(outline, paragraphs)) > 1:
+        for group in groups:
+            inner = Block("quote", group[0].start, group[-1].end, children=tuple(group))
+            _plain_quote(outline, inner, walk)
+        return
     values = body.rows(lines) if outline.in_head else {}
     reason = (
         refusals.PROPERTY if values else refusals.of_lines([refusals.line(line) for line in lines])
@@ -58,6 +62,17 @@ def _plain_quote(outline: Outline, block: Block, walk: Walk) -> None:
         outline.add(points.key_point(parts, spans=outline.spans, quoted=True))
     else:
         outline.show(parts.embeds)
+
+
+def _labelled(outline: Outline, paragraphs: Sequence[Block]) -> list[list[Block]]:
+    """Group paragraphs, each group from one with a bold label to the next."""
+    groups: list[list[Block]] = [[]]
+    for one in paragraphs:
+        said = next((line.text for line in outline.text.lines(one)), "")
+        if groups[-1] and said.startswith(("**", "__")) and leads.split(said, carried=True).lead:
+            groups.append([])
+        groups[-1].append(one)
+    return groups
 
 
 def _gathered(outline: Outline, block: Block, children: Sequence[Block]) -> points.Parts:
@@ -239,18 +254,3 @@ def code(outline: Outline, block: Block) -> None:
         outline.skip(block, refusals.DIAGRAM if language in _DRAWN else refusals.DYNAMIC, language)
     elif block.info == "indented" or not outline.explain(written):
         outline.skip(block, refusals.CODE, inner.strip().partition("\n")[0])
-
-
-def html(outline: Outline, block: Block) -> None:
-    """Take an HTML block: its pictures, and its text where it has some."""
-    said, embeds, _ = points.paragraph(outline.text, block)
-    outline.show(embeds) if embeds else None
-    visible = _TAG.sub(" ", said).strip()
-    shown = markdown.plain(Markdown(visible))
-    if not shown:
-        return
-    if leads.words(shown) > 4 and not leads.is_title(shown):  # noqa: PLR2004
-        parts = points.Parts(outline.text.at(block.start), [visible])
-        outline.add(points.key_point(parts, spans=outline.spans))
-    else:
-        outline.skip(block, refusals.of_text(visible) or refusals.FRAGMENT, shown)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from flashgen import timestamps
 from flashgen.data import Span
+from flashgen.reader import running
 
 _BOLD = re.compile(
     r"""
@@ -38,14 +39,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MATH = re.compile(r"\$[^$\n]+\$\*?")
 _CLOSING = ":： "
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LONGEST_LABEL, _LONGEST_PROSE_LABEL, _LONGEST_TITLE = 8, 4, 14
-_CLAUSE = re.compile(
-    r"(?:he|she|it|they|we|i|you|this|that|these|those|there|so|if|when|and|but|or|next|then|finally"
-    r"|er|sie|es|wir|ich|das|él|ella|il|elle|nous|он|она|они|мы|這|这|他|她|我们|他们|我們|他們)\b"
-    r"|(?:這|这|他|她|我们|我們)",
-    re.IGNORECASE,
-)
-"""A label that opens like a sentence is the first half of one."""
+_LONGEST_LABEL, _LONGEST_PROSE_LABEL, _LONGEST_DASHED, _LONGEST_TITLE = 8, 4, 6, 14
+_SENTENCE_END = re.compile(r"[.!?。！？]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,9 @@ def split(text: str, *, carried: bool = False, listed: bool = True) -> Statement
     label = None if bold else _LABEL.match(text)
     if label and _is_label(label, listed=listed):
         return _statement(label["lead"], label["rest"], spans)
-    if carried and is_title(text):
+    if carried and not label and is_asking(text):
+        return _statement(text, "", spans)
+    if carried and is_title(text) and not running.is_running(text):
         return _statement(text, "", spans)
     return Statement("", text, spans)
 
@@ -147,10 +144,19 @@ def _is_label(label: re.Match[str], *, listed: bool) -> bool:
         or lead.count("(") != lead.count(")")
     ):
         return False
+    if running.opens_clause(lead) or running.is_running(lead):
+        return False
     if label["dash"]:
-        return words(lead) <= 6 and bool(label["rest"].strip())  # noqa: PLR2004
+        return words(lead) <= _LONGEST_DASHED and _is_apart(label["dash"], label["rest"].strip())
     longest = _LONGEST_LABEL if listed else _LONGEST_PROSE_LABEL
-    return words(lead) <= longest and "http" not in lead[-5:] and not _CLAUSE.match(lead)
+    return words(lead) <= longest and "http" not in lead[-5:]
+
+
+def _is_apart(dash: str, rest: str) -> bool:
+    """Tell whether a dash sets something off, rather than goes on or encloses an aside."""
+    first = _SENTENCE_END.split(rest, maxsplit=1)[0]
+    enclosed = dash in "–—" and f" {dash} " in first
+    return bool(rest) and not enclosed and not running.goes_on(rest)
 
 
 def is_gloss(line: str) -> bool:
@@ -168,6 +174,18 @@ def is_title(text: str) -> bool:
     return (
         bool(bare) and "\n" not in bare and words(bare) <= _LONGEST_TITLE and not _ENDS.search(bare)
     )
+
+
+def is_ended(text: str) -> bool:
+    """Tell whether a text closes as a sentence does, times behind it aside."""
+    return _ENDS.search(timestamps.strip(text).rstrip()) is not None
+
+
+def is_asking(text: str) -> bool:
+    """Tell whether a text is a single question, whose answer stands below it."""
+    bare = timestamps.strip(text).strip().strip("*_")
+    one = "\n" not in bare and not _SENTENCE_END.search(bare)
+    return one and bare.endswith(("?", "？")) and words(bare) <= _LONGEST_TITLE
 
 
 def words(text: str) -> int:

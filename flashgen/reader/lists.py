@@ -7,10 +7,9 @@ from dataclasses import replace
 from flashgen import markdown, timestamps
 from flashgen.data import Bullet, KeyPoint, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import asks, body, leads, points, refusals
+from flashgen.reader import asks, body, enumerations, leads, points, refusals
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
-_TERMINATED = re.compile(r"[.!?。！？][\"'”’)\]*_]*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1[:：]?")
 _ITEM_MARK = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+")
 
@@ -21,11 +20,9 @@ def read(outline: Outline, block: Block) -> None:
     rows = _properties(outline, block)
     reason = "" if rows else refusals.of_lines(lines)
     if reason or rows:
-        outline.properties |= {
-            key: value for key, value in rows.items() if key not in outline.properties
-        }
+        outline.properties = {**rows, **outline.properties}
         outline.skip(block, reason or refusals.PROPERTY, _first_words(outline, block))
-    elif point := _enumeration(outline, block):
+    elif point := enumerations.of(outline, block):
         outline.add(point)
     else:
         items(outline, block.children)
@@ -60,8 +57,18 @@ def _firsts(outline: Outline, block: Block, depth: int = 0) -> list[str]:
 def _properties(outline: Outline, block: Block) -> dict[str, str]:
     lines = [line for item in block.children for line in _item_lines(outline, item)]
     values = body.rows(lines)
+    if outline.in_head and not values:
+        _people(outline, lines)
     enough = outline.in_head or len(values) >= max(2, (6 * len(lines) + 9) // 10)
     return {key: str(value) for key, value in values.items()} if enough else {}
+
+
+def _people(outline: Outline, lines: Sequence[str]) -> None:
+    """Keep who speaks, though what stands around it are links."""
+    for line in lines:
+        for key, value in body.rows([line]).items():
+            if key.lower() in _WHO:
+                outline.properties.setdefault(key, value)
 
 
 def _item_lines(outline: Outline, item: Block) -> list[str]:
@@ -73,45 +80,7 @@ def _item_lines(outline: Outline, item: Block) -> list[str]:
     ]
 
 
-MOST_ITEMS = 7
-_FEW_WORDS, _SOME_WORDS = 4, 7
-
-
-def _enumeration(outline: Outline, block: Block) -> KeyPoint | None:
-    """Make one key point of a bare list of names: what the heading asks for."""
-    title = outline.now.section.title
-    if not title or not 1 < len(block.children) <= MOST_ITEMS or outline.now.points:
-        return None
-    bullets = []
-    for item in block.children:
-        bullet = _bare_bullet(outline, item)
-        if bullet is None:
-            return None
-        bullets.append(bullet)
-    if sum(leads.words(one.text) <= _FEW_WORDS for one in bullets) * 2 < len(bullets):
-        return None
-    return KeyPoint(title, Markdown(""), outline.text.at(block.start), tuple(bullets))
-
-
-def _bare_bullet(outline: Outline, item: Block) -> Bullet | None:
-    """Return an item that is nothing but a few words."""
-    if len(item.children) != 1 or item.children[0].kind != "paragraph":
-        return None
-    text, embeds, remarks = points.paragraph(
-        outline.text, item.children[0], outline.text.column(item.start)
-    )
-    sentence = _TERMINATED.search(text) and leads.words(text) > _FEW_WORDS
-    short = 0 < leads.words(text) <= _SOME_WORDS and not sentence
-    if (
-        not short
-        or embeds
-        or remarks
-        or timestamps.find(text)
-        or leads.split(text).lead
-        or "::" in text
-    ):
-        return None
-    return Bullet(Markdown(text), outline.text.at(item.start))
+_WHO = frozenset({"speaker", "speakers", "guest", "guests", "presenter", "author", "authors"})
 
 
 def items(outline: Outline, blocks: Sequence[Block], depth: int = 0) -> None:
@@ -160,9 +129,10 @@ def add_question(outline: Outline, parts: points.Parts, asked: str, reply: str) 
 
 def _item(outline: Outline, item: Block, depth: int) -> int:
     parts = points.gather(outline.text, item)
-    outline.skipped += parts.skipped
     whole = "\n\n".join(parts.texts)
     reason = _reason(outline, item, parts, whole)
+    holds = not reason and depth < BELOW_HEADINGS and _is_container(parts)
+    outline.skipped += () if holds else parts.skipped  # its items name them one by one
     if reason:
         outline.skip(
             item, reason, _ITEM_MARK.sub("", markdown.plain(Markdown(whole.partition("\n")[0])))
@@ -171,7 +141,7 @@ def _item(outline: Outline, item: Block, depth: int) -> int:
         outline.show(parts.embeds)
     elif whole and not parts.children and not timestamps.strip(whole):
         outline.stamp(tuple(stamp.span for stamp in timestamps.find(whole)))
-    elif _is_container(parts) and depth < BELOW_HEADINGS:
+    elif holds:
         _contained(outline, item, parts, depth)
     else:
         outline.add(points.key_point(parts, spans=outline.spans))
@@ -189,6 +159,8 @@ def _reason(outline: Outline, item: Block, parts: points.Parts, whole: str) -> s
             key: value for key, value in body.fields(whole) if key not in outline.properties
         }
         return refusals.PROPERTY
+    if not parts.children and not parts.embeds and not re.search(r"\w", whole):
+        return refusals.EMPTY
     if not parts.children and refusals.line(whole).linked:
         return refusals.LINK
     return refusals.of_text(whole)
@@ -196,15 +168,37 @@ def _reason(outline: Outline, item: Block, parts: points.Parts, whole: str) -> s
 
 def _is_container(parts: points.Parts) -> bool:
     """Tell whether an item is the title of the key points below it."""
-    if not parts.items or not parts.texts or points.lead_of(parts).explanation:
+    if not parts.items or not parts.texts or not (_is_stem(parts) or _is_bare(parts)):
         return False
     if any(asks.question(child.text) for child in parts.children):
         return False
-    if len(parts.children) == 1 and not _is_rich(parts.children[0], stamped=False):
+    if len(parts.children) == 1 and not _holds_more(parts.children[0]):
         return False
-    announced = parts.texts[-1].rstrip("*_ ").endswith((":", "："))
-    rich = sum(_is_rich(child, stamped=not announced) for child in parts.children)
-    return 2 * rich >= len(parts.children) or len(parts.children) > MOST_ITEMS + 2
+    announced = timestamps.strip(parts.texts[-1]).rstrip("*_ ").endswith((":", "：", "?", "？"))
+    return (
+        _are_rich(parts.children, stamped=not announced)
+        or len(parts.children) > enumerations.MOST_ITEMS + 2
+    )
+
+
+def _is_bare(parts: points.Parts) -> bool:
+    """Tell whether an item is nothing but a title."""
+    return not points.lead_of(parts).explanation
+
+
+def _is_stem(parts: points.Parts) -> bool:
+    """Tell whether an item is a sentence that what stands below it goes on with."""
+    said = points.lead_of(parts)
+    return not said.lead and leads.is_title(said.explanation)
+
+
+def _holds_more(only: Bullet) -> bool:
+    """Tell whether an only child is more than the next link of a chain."""
+    return len(only.children) > 1 or (not only.children and _is_rich(only, stamped=False))
+
+
+def _are_rich(children: Sequence[Bullet], *, stamped: bool) -> bool:
+    return 2 * sum(_is_rich(child, stamped=stamped) for child in children) >= len(children)
 
 
 def _is_rich(child: Bullet, *, stamped: bool = True) -> bool:
@@ -217,19 +211,31 @@ def holds_points(outline: Outline, block: Block) -> bool:
     """Tell whether a list's items are key points rather than parts of one."""
     item = Block("item", block.start, block.end, children=(block,))
     children = points.gather(outline.text, item).children
-    rich = sum(_is_rich(child, stamped=False) for child in children)
-    return 2 * rich >= len(children) or len(children) > MOST_ITEMS
+    return _are_rich(children, stamped=False) or len(children) > enumerations.MOST_ITEMS
 
 
 def _contained(outline: Outline, item: Block, parts: points.Parts, depth: int) -> None:
     before = outline.now
     said = points.lead_of(parts)
+    if said.explanation:
+        _introduced(outline, parts, depth)
+        return
     outline.open(item, said.lead or parts.texts[0], BELOW_HEADINGS + 1 + depth)
     if said.spans:
         outline.stamp(said.spans)
     outline.pictures += parts.embeds
     items(outline, parts.items, depth + 1)
     outline.resume(before)
+
+
+def _introduced(outline: Outline, parts: points.Parts, depth: int) -> None:
+    """Take a sentence as a key point, and those below it beside it: it is no title of theirs."""
+    below, parts.items, parts.children = parts.items, [], []
+    stem = points.key_point(parts, spans=outline.spans)
+    outline.add(stem)
+    before, outline.spans = outline.spans, stem.spans
+    items(outline, below, depth + 1)
+    outline.spans = before
 
 
 def labelled(outline: Outline, label: Block, said: str, block: Block) -> None:
@@ -243,9 +249,7 @@ def labelled(outline: Outline, label: Block, said: str, block: Block) -> None:
         return
     rows = _properties(outline, block)
     if rows:
-        outline.properties |= {
-            key: value for key, value in rows.items() if key not in outline.properties
-        }
+        outline.properties = {**rows, **outline.properties}
         outline.skip(label, refusals.PROPERTY)
         return
     _item(outline, item, 0)

@@ -20,7 +20,7 @@ def read(source: Source) -> tuple[Note, Diagnostics]:
     content = _blanked(source.text[: front.body]) + markdown.without_comments(
         source.text[front.body :]
     )
-    text = place.text(source.path, broken.joined(content))
+    text = place.text(source.path, broken.joined(content, source.text))
     found = walk.outline(text, front.episode.title)
     episode = _episode(source, front, found, content)
     skipped = tuple(sorted(found.skipped, key=lambda skip: skip.at))

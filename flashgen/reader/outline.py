@@ -42,6 +42,8 @@ class Outline:
     """Pictures that wait for the next key point."""
     speakers: frozenset[str] = frozenset()
     """Who takes turns, where the note is a transcript."""
+    titled: bool = False
+    """Its titles are lines that nothing but the missing full stop tells from paragraphs."""
     in_head: bool = True
     """No key point has been found yet."""
     judged: int = 0

@@ -4,21 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from flashgen import markdown, media, timestamps
+from flashgen import markdown, timestamps
 from flashgen.data import Ask, Bullet, Embed, KeyPoint, Markdown, Skip, Span
 from flashgen.diagnostics import Location
 from flashgen.markdown import Block
-from flashgen.reader import asks, attribution, leads, refusals
-from flashgen.reader.place import Line, Text
+from flashgen.reader import asks, attribution, leads, pictures, refusals, running, snips
+from flashgen.reader.place import Text
 
-_EMBED = re.compile(
-    r"""!\[\[(?P<wiki>[^\[\]|\n]+)(?:\\?\|(?P<size>[^\[\]\n]*))?\]\]
-      | !\[(?P<alt>[^\[\]\n]*)\]\(<?(?P<link>[^()\s<>]+(?:[ ][^()\s<>"]+)*)>?(?:[ ]+"[^"\n]*")?\)
-      | <img\b[^<>\n]*?\bsrc=["'](?P<html>[^"'<>\n]+)["'][^<>\n]*>""",
-    re.VERBOSE,
-)
-_REMOTE = re.compile(r"[a-z]+:|//|www\.", re.IGNORECASE)
-_FILE = re.compile(r"\.(?!md$|base$|canvas$|pdf\b)[A-Za-z0-9]{2,5}$", re.IGNORECASE)
 _BLOCK_ID = re.compile(r"(?:^|\s)\^([A-Za-z0-9-]+)[ \t]*$")
 _PROPERTY = re.compile(r"^(?:id|collapsed|heading|logseq\.[\w.-]+)::[^\n]*$\n?", re.MULTILINE)
 _CARD_TAG = re.compile(
@@ -28,6 +20,8 @@ _BOX = re.compile(r"\[[^\[\]\n]\][ \t]+")
 _ENDS = re.compile(r"[.!?。！？…][\"'”’)\]*_]*(?:[ \t]*[(\[][\d:–, -]+[)\]])*$")
 _ARROW = ("→", "➜", "⇒", "=>", "->", "↳", "=")
 _BREAKS = re.compile(r"(?:<br[ ]?/?>\s*)+")
+_PLAYED = re.compile(r"(?:</?(?:audio|video|source|iframe)\b[^<>]*>\s*)+")
+_DONE = re.compile(r"(?:\{\{\[\[DONE\]\]\}\}|DONE(?=\s+\S)|[▶►▸]\ufe0f?(?=\s*\S))\s*")
 
 
 @dataclass(slots=True)
@@ -48,7 +42,23 @@ def gather(text: Text, item: Block) -> Parts:
     """Collect a list item's texts, pictures, children and the remarks after them."""
     parts = Parts(text.at(item.start))
     _gather(text, item, parts, parts)
+    if any("Transcript" in one for one in (*parts.texts, *parts.remarks)):
+        _unsnip(parts)
     return parts
+
+
+def _unsnip(parts: Parts) -> None:
+    """Take apart what a highlight service joined."""
+    said = [snips.unspoken(one) for one in parts.texts]
+    after = [snips.unspoken(one) for one in parts.remarks]
+    stamps = [span for _, spans in (*said, *after) for span in spans]
+    if not stamps and said == [(one, ()) for one in parts.texts]:
+        return
+    parts.texts = [part for one, _ in said if one for part in snips.titled(one)]
+    parts.children, notes = snips.without_notes(parts.children)
+    parts.remarks = [one for one, _ in after if one] + notes
+    if stamps and parts.texts:
+        parts.texts[0] += f" ({timestamps.human(stamps)})"
 
 
 def _gather(text: Text, item: Block, parts: Parts, point: Parts) -> None:
@@ -86,11 +96,23 @@ def _texts(text: Text, block: Block, parts: Parts, point: Parts, margin: int) ->
         parts.embeds += embeds
         point.remarks += after
     elif block.kind == "heading":
-        said = f"**{text.written(block).lstrip('#').strip()}**"
+        said = _heading(text, block)
+    elif block.kind == "quote":
+        said = "\n".join(line.text for child in block.children for line in text.lines(child))
     else:
         said = "" if block.kind == "rule" else text.written(block)
     if said:
         yield said
+
+
+def _heading(text: Text, block: Block) -> str:
+    """Return a heading inside an item as bold; dashes under a paragraph make no heading of it."""
+    if text.text.startswith("#", block.start):
+        return f"**{text.written(block).lstrip('#').strip()}**"
+    lines = [line.text for line in text.lines(block)][:-1]
+    title = len(lines) == 1 and leads.is_title(lines[0]) and not lines[0].startswith("**")
+    title = title and not lines[0].endswith((":", "："))
+    return f"**{lines[0]}**" if title else "\n".join(lines)
 
 
 def paragraph(
@@ -105,9 +127,9 @@ def paragraph(
     embeds: list[Embed] = []
     remarks: list[str] = []
     for number, line in enumerate(text.lines(block)):
-        bare = _without_embeds(text, line, embeds)
+        bare = pictures.without_embeds(text, line, embeds)
         outside = margin is not None and number > 0 and line.indent <= margin
-        if not bare or _BREAKS.fullmatch(bare):
+        if not bare or _BREAKS.fullmatch(bare) or (number and _PLAYED.fullmatch(bare)):
             continue
         if remarks and outside:
             remarks[-1] += f"\n{bare}"
@@ -122,29 +144,6 @@ def _starts_anew(line: str) -> bool:
     return bool(line) and not line[0].islower() and not line.startswith(_ARROW)
 
 
-def _without_embeds(text: Text, line: Line, embeds: list[Embed]) -> str:
-    """Take pictures out of a line; a page that is embedded like one becomes a link."""
-
-    def taken(match: re.Match[str]) -> str:
-        target = (match["wiki"] or match["link"] or match["html"]).strip()
-        alt, width = _size(match["size"] or match["alt"] or "")
-        if _REMOTE.match(target) and not media.is_remote_picture(target):
-            return f"[{alt}]({target})" if alt else ""
-        if not match["wiki"] or _FILE.search(target.partition("#")[0]):
-            embeds.append(Embed(target, text.at(line.offset + match.start()), alt, width))
-        return ""
-
-    if "![" not in line.text and "<img" not in line.text:
-        return line.text
-    return _EMBED.sub(taken, line.text).strip()
-
-
-def _size(written: str) -> tuple[str, int]:
-    alt, _, size = written.rpartition("|")
-    width = re.match(r"\d{1,4}(?=x|$)", size.strip())
-    return (alt.strip(), int(width[0])) if width else (written.strip(), 0)
-
-
 def no_card(parts: Parts) -> bool:
     """Tell whether the author wants no card of it."""
     return any("#" in text and refusals.NO_CARD_TAG.search(text) for text in parts.texts)
@@ -157,7 +156,9 @@ def lead_of(parts: Parts, *, listed: bool = True) -> leads.Statement:
     said = leads.split(
         _BOX.sub("", first, count=1), carried=bool(parts.children or more), listed=listed
     )
-    if more and said.explanation and leads.is_title(first) and not first.startswith(("**", "__")):
+    named = more.startswith(("$$", "```")) or not running.is_running(first)
+    plain = named and not first.startswith(("**", "__"))
+    if more and said.explanation and leads.is_title(first) and plain:
         said = leads.Statement(leads.bare(first), "", said.spans)
     if more and not said.explanation and not said.lead:
         return leads.Statement("", more, said.spans)
@@ -178,7 +179,7 @@ def key_point(
     said = lead_of(parts, listed=listed)
     if said.lead and not said.explanation and not parts.children and not authored:
         said = _unexplained(said)
-    elif parts.children and not authored and _is_claim(parts.texts[:1], said):
+    elif parts.children and not authored and _is_claim(parts, said):
         said = leads.Statement("", said.lead, said.spans)
     own = said.spans or said_at
     inherited = () if own or timestamps.find(said.explanation) else spans
@@ -192,12 +193,15 @@ def key_point(
 _SAID, _LONGEST_TITLE = 5, 10
 
 
-def _is_claim(texts: list[str], said: leads.Statement) -> bool:
-    """Tell whether a long plain bullet is a statement, though others stand below it."""
-    if said.explanation or leads.words(said.lead) <= _LONGEST_TITLE:
+def _is_claim(parts: Parts, said: leads.Statement) -> bool:
+    """Tell whether a plain bullet is a statement, though others stand below it."""
+    written = timestamps.strip("".join(parts.texts[:1])).rstrip()
+    if said.explanation or written.startswith(("**", "__")):
         return False
-    written = timestamps.strip("".join(texts)).rstrip()
-    return not written.startswith(("**", "__")) and not written.endswith((":", "：", "?", "？"))
+    if written.endswith((":", "：", "?", "？")):
+        return False
+    beside = len(parts.children) == 1 and running.adds(parts.children[0].text)
+    return beside or leads.words(said.lead) > _LONGEST_TITLE
 
 
 def _unexplained(said: leads.Statement) -> leads.Statement:
@@ -210,7 +214,8 @@ def _unexplained(said: leads.Statement) -> leads.Statement:
 def _bare(text: str) -> str:
     """Take out what other programs wrote into a bullet: Logseq's properties, `#flashcard`."""
     text = _PROPERTY.sub("", text) if "::" in text else text
-    return (_CARD_TAG.sub("", text) if "#" in text else text).strip()
+    text = _CARD_TAG.sub("", text) if "#" in text else text
+    return _DONE.sub("", text.strip(), count=1) if _DONE.match(text.strip()) else text.strip()
 
 
 def _take_block_id(parts: Parts) -> str:

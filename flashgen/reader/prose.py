@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from flashgen import markdown, timestamps
 from flashgen.data import Embed, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import asks, attribution, body, leads, lists, people, points, refusals
-from flashgen.reader.outline import BELOW_HEADINGS, Outline
+from flashgen.reader import (
+    asks,
+    attribution,
+    body,
+    enumerations,
+    leads,
+    lists,
+    people,
+    points,
+    refusals,
+    titles,
+)
+from flashgen.reader.outline import Outline
 
 _ARROW = re.compile(r"(?:→|➜|⇒|=>|->|↳)\s*")
-_ONLY_MATH = re.compile(r"(?:\$\$.*\$\$\s*)+", re.DOTALL)
 _ATTRIBUTION = re.compile(r"[—–―-]{1,2}\s*[^\W\d][^\n]{1,80}")
 _BLOCK_ID = re.compile(r"\^([A-Za-z0-9-]+)")
 _TAGS_ALONE = re.compile(r"(?:\s*#[\w/-]+)+\s*")
@@ -30,7 +40,11 @@ def read(outline: Outline, blocks: Sequence[Block], index: int) -> int:
     outline.pictures += embeds if outline.latest() is None else ()
     if _is_aside(outline, block, said):
         return 1
-    used = _question(outline, blocks, index, said) or _title(outline, blocks, index, said)
+    used = (
+        _question(outline, blocks, index, said)
+        or titles.answered(outline, blocks, index, said)
+        or titles.title(outline, blocks, index, said)
+    )
     if not used:
         used = _statement(outline, blocks, index)
     return used
@@ -121,53 +135,6 @@ def _question(outline: Outline, blocks: Sequence[Block], index: int, said: str) 
     return 2 if reply else 1
 
 
-def _title(outline: Outline, blocks: Sequence[Block], index: int, said: str) -> int:
-    """Read a line that serves as a heading, or as the label of a list; 0 where it is none."""
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if following is None or "\n" in said:
-        return 0
-    if following.kind == "list" and _is_label(said):
-        lists.labelled(outline, blocks[index], said, following)
-        return 2
-    if following.kind != "paragraph" or not _heads(outline, said, following):
-        return 0
-    refused = refusals.of_heading(leads.bare(said))
-    outline.open(blocks[index], said, BELOW_HEADINGS, refused)
-    if refused:
-        outline.skip(blocks[index], refused)
-    return 1
-
-
-def _is_label(said: str) -> bool:
-    return said.endswith(("?", "？")) or leads.is_title(_unbolded(said))
-
-
-def _heads(outline: Outline, said: str, following: Block) -> bool:
-    """Tell whether a line is the title of the paragraph after it."""
-    if not leads.is_title(_unbolded(said)) or _is_math(outline, following):
-        return False
-    if timestamps.find(said) and _opens_with_time(outline, following):
-        return False  # one of several lines with times
-    labelled = leads.split(said).lead and not said.endswith((":", "：")) and said[:2] != "**"
-    return not labelled and _is_told(outline, following)
-
-
-def _opens_with_time(outline: Outline, block: Block) -> bool:
-    first = next((line.text for line in outline.text.lines(block)), "")
-    return bool(leads.opening_stamps(first)[1])
-
-
-def _unbolded(said: str) -> str:
-    whole = re.fullmatch(r"(\*\*|__)([^\n]+)\1[:：]?", said)
-    return re.sub(r"[:：.]$", "", whole[2]) if whole else said
-
-
-def _is_told(outline: Outline, block: Block) -> bool:
-    """Tell whether a paragraph says something, so that a line above it may be its title."""
-    said = points.paragraph(outline.text, block)[0]
-    return leads.words(said) > 14 or (leads.words(said) > 4 and not leads.is_title(said))  # noqa: PLR2004
-
-
 def _statement(outline: Outline, blocks: Sequence[Block], index: int) -> int:
     block = blocks[index]
     if _continues(outline, block):
@@ -205,11 +172,11 @@ def _announced(outline: Outline, blocks: Sequence[Block], index: int, parts: poi
     if following is None:
         return 0
     said = parts.texts[0]
-    if following.kind == "code" and leads.is_title(_unbolded(said)):
+    if following.kind == "code" and leads.is_title(titles.unbolded(said)):
         parts.texts = [f"**{leads.bare(said)}:**\n{outline.text.written(following)}"]
     elif not said.rstrip("*_ ").endswith((":", "：")):
         return 0
-    elif following.kind == "code" or _is_math(outline, following):
+    elif following.kind == "code" or titles.is_math(outline, following):
         parts.texts.append(outline.text.written(following))
     elif following.kind != "list" or not _take_list(outline, following, parts):
         return 0
@@ -221,7 +188,7 @@ def _take_list(outline: Outline, block: Block, parts: points.Parts) -> bool:
     item = Block("item", block.start, block.end, children=(block,))
     found = points.gather(outline.text, item)
     lines = [refusals.line(child.text) for child in found.children]
-    if len(lines) > lists.MOST_ITEMS or refusals.of_lines(lines):
+    if len(lines) > enumerations.MOST_ITEMS or refusals.of_lines(lines):
         return False
     parts.children += found.children
     parts.remarks += found.remarks
@@ -230,17 +197,13 @@ def _take_list(outline: Outline, block: Block, parts: points.Parts) -> bool:
     return True
 
 
-def _is_math(outline: Outline, block: Block) -> bool:
-    return bool(_ONLY_MATH.fullmatch(outline.text.text[block.start : block.end].strip()))
-
-
 def _continues(outline: Outline, block: Block) -> bool:
     """Let an arrow line, a formula or an attribution belong to the key point before it."""
     said = points.paragraph(outline.text, block)[0]
     point = outline.latest()
     if point is None:
         return False
-    if _is_math(outline, block):
+    if titles.is_math(outline, block):
         return outline.explain(outline.text.written(block))
     if _ARROW.match(said):
         return outline.explain(said)

@@ -93,6 +93,7 @@ _HEADINGS = tuple(
     (reason, re.compile(rf"\W*(?:\d+\W+)?(?:{'|'.join(names)})\W*"))
     for reason, names in _NAMES.items()
 )
+_TO_DO_MARK = re.compile(r"\{\{\[\[TODO\]\]\}\}|(?:TODO|LATER|DOING) (?![^\n:]{0,20}:)")
 _TO_DO_LABEL = re.compile(rf"\W*(?:{'|'.join(_NAMES[TO_DO])})[*_]*[:：]")
 _OWN = re.compile(
     r"\W*(?:my (?:own )?(?:take|takes|takeaways?|thoughts?|notes?|opinion|view|reactions?"
@@ -133,6 +134,7 @@ _ANY_LINK = re.compile(
       | \[([^\[\]\n]+)\]\[[^\[\]\n]*\]""",
     re.VERBOSE,
 )
+_DEFINED = re.compile(r"\[[^\[\]\n]+\]:\s*<?(?:https?:|www\.)\S+\s*$")
 _ASIDE = re.compile(r"\([^()]*\)|<[^<>]*>")
 _ANCHOR = re.compile(r"\]\(#[^()\n]*\)|\[\[#[^\[\]\n]*\]\]")
 _PURE_TAG = re.compile(r"(?:\s*(?:\{%[^{}%]*%\}|\{\{[^{}]*\}\}|<%[^<>%]*%>))+\s*")
@@ -167,8 +169,8 @@ def _is_linked(text: str) -> bool:
     if "](" not in text and "[[" not in text and "//" not in text and "][" not in text:
         return "www." in text and words(text) <= 1
     links = list(_ANY_LINK.finditer(text))
-    if not links:
-        return False
+    if not links or _DEFINED.match(text):
+        return bool(links)
     if any(link[2] and words(link[2]) > 4 for link in links):  # noqa: PLR2004  (a claim as a note's title)
         return False
     most = 0 if any(link[2] for link in links) else _FEW
@@ -184,7 +186,7 @@ def of_heading(title: str) -> str:
 
 
 def is_own(title: str) -> bool:
-    """Tell whether a heading or a label announces the note-taker's own thoughts."""
+    """Tell whether a title announces the note-taker's own thoughts."""
     return len(title) <= _LONGEST_LABEL and _OWN.fullmatch(title.lower()) is not None
 
 
@@ -192,6 +194,8 @@ def of_text(text: str) -> str:
     """Name the reason why a single statement is left out; "" where it is not."""
     head = text[:_LONGEST_LABEL].lower()
     if (":" in head or "：" in head) and _TO_DO_LABEL.match(head):
+        return TO_DO
+    if _TO_DO_MARK.match(text):
         return TO_DO
     if _PURE_TAG.fullmatch(text):
         return TEMPLATE

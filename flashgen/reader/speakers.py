@@ -16,6 +16,7 @@ _SPOKEN = re.compile(
     r"|je|nous|notre|yo|nosotros|eu|nós|nosso|я|мы|мой|наш)(?!\w))|\?[\"”]?\s*$"
 )
 _UNSPOKEN = re.compile(r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$\n]*\$", re.DOTALL)
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]{20,}[\"”“»][.]?")
 _TALK = 2
 
 
@@ -29,7 +30,7 @@ def attributed(sections: tuple[Section, ...], episode: Episode) -> tuple[Section
     names = {
         label: known.get(label) or _name(label)
         for label, points in said.items()
-        if _speaks(points, least=1 if label in known or "(" in label else 2)
+        if _speaks(points, least=1 if label in known or "(" in label or _quotes(points) else 2)
     }
     if len(names) < _TALK:  # one name alone may be a thing's, unless the note knows the person
         names = {
@@ -65,7 +66,12 @@ def _name(label: str) -> str:
 def _speaks(points: list[KeyPoint], *, least: int) -> bool:
     words = [_UNSPOKEN.sub("", point.explanation) for point in points]
     spoken = sum(bool(_SPOKEN.search(said)) for said in words)
-    return len(points) >= least and 2 * spoken >= len(points)
+    return len(points) >= least and (2 * spoken >= len(points) or _quotes(points))
+
+
+def _quotes(points: list[KeyPoint]) -> bool:
+    """Tell whether nothing but words in quotation marks stands behind a label."""
+    return all(_QUOTED.fullmatch(point.explanation) for point in points)
 
 
 def _said_by(point: KeyPoint, names: dict[str, str]) -> KeyPoint:

@@ -107,7 +107,7 @@ def _joined(text: Text, found: list[Block], part: Block) -> bool:
     if below is not None and below.info == _BY_GLYPH:
         grown = replace(below, end=part.end, children=(*below.children, *part.children))
         last = replace(last, end=part.end, children=(*last.children[:-1], grown))
-    elif text.text[last.start : last.end].rstrip().endswith((":", "：")):
+    elif text.text[last.start : last.end].rstrip().endswith((":", "：", "?", "？")):
         last = replace(last, end=part.end, children=(*last.children, part))
     else:
         return False

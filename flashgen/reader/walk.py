@@ -1,12 +1,13 @@
 """From block to block: each kind of block has its reader."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from flashgen import markdown, timestamps
 from flashgen.data import Markdown, Section
 from flashgen.markdown import Block
-from flashgen.reader import boxes, leads, lists, points, prose, refusals, tidy
+from flashgen.reader import boxes, leads, lists, points, prose, refusals, tags, tidy, titles
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 from flashgen.reader.place import Text
 
@@ -22,6 +23,7 @@ def outline(text: Text, title: str) -> Outline:
     found.speakers = refusals.speakers(
         [text.text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
     )
+    found.titled = titles.are_titled(text, blocks)
     own = _title(text, blocks, title)
     if own:
         found.title = _heading_text(text, own)
@@ -69,7 +71,7 @@ _READERS = {
     "table": boxes.table,
     "definitions": boxes.definitions,
     "code": boxes.code,
-    "html": boxes.html,
+    "html": tags.read,
 }
 _LEFT_OUT = {"deep": refusals.TOO_DEEP, "footnote": refusals.FOOTNOTE}
 
@@ -116,7 +118,24 @@ def _heading(found: Outline, block: Block, *, is_title: bool) -> None:
         return
     bare = leads.bare(markdown.plain(Markdown(timestamps.strip(written))))
     refused = refusals.NO_CARD if points.no_card(parts) else refusals.of_heading(bare)
-    found.open(block, written, block.level, refused)
+    found.open(block, written, block.level + _is_part(found, block, bare), refused)
+
+
+_PART = re.compile(
+    r"\W*(?:key |main )?(?:take-?aways?|points|ideas|highlights|insights|notes?|summary)\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_part(found: Outline, block: Block, title: str) -> bool:
+    """Tell whether a heading only names what is noted under the one above it, which has a time."""
+    above = found.now
+    return (
+        above.section.level == block.level
+        and bool(above.section.spans)
+        and not (above.points or above.refused)
+        and _PART.fullmatch(title) is not None
+    )
 
 
 def _title(text: Text, blocks: Sequence[Block], known: str) -> Block | None:
