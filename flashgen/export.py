@@ -8,7 +8,6 @@ means that the next run exports the same change again.
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from flashgen import apkg, cards, ledger, note_cards, places, preview, recordings, templates, vault
@@ -224,9 +223,10 @@ def _joined(draw: _Draw, pieces: Sequence[NoteCards]) -> _Draw:
 
 
 def _distinguished(drawn: tuple[_Draw, ...]) -> tuple[_Draw, ...]:
-    """Make the fronts differ across all decks of the run: people study them side by side."""
-    distinct = iter(cards.distinguish(tuple(card for draw in drawn for card in draw.cards)))
-    return tuple(replace(draw, cards=tuple(islice(distinct, len(draw.cards)))) for draw in drawn)
+    """Make the fronts differ: within each deck, then across all that are exported together."""
+    decks = [(_deck_name(draw), cards.distinguish(draw.cards)) for draw in drawn]
+    made = zip(drawn, cards.across(decks), strict=True)
+    return tuple(replace(draw, cards=found) for draw, found in made)
 
 
 # --- identity -----------------------------------------------------------------------------------

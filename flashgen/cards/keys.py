@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.data import Card, CardKey, Draft, KeyPoint, Note, Section
@@ -27,7 +28,7 @@ def bare(text: str) -> str:
     return " ".join(words.words(unicodedata.normalize("NFC", text).casefold()))
 
 
-def counted(cards: list[Card]) -> tuple[Card, ...]:
+def counted(cards: Iterable[Card]) -> tuple[Card, ...]:
     """Return the cards with those numbered that nothing else tells apart."""
     seen: Counter[CardKey] = Counter()
     out = []

@@ -22,7 +22,7 @@ from flashgen.data import (
     Tag,
 )
 from flashgen.diagnostics import Diagnostics
-from flashgen.questions import clean
+from flashgen.questions import clean, gate
 from flashgen.questions.pack import PhrasePack
 
 Resolve = Callable[[Embed], MediaFile | None]
@@ -54,9 +54,8 @@ def make(
 ) -> Made:
     """Return the cards of a note, in the order in which the note says things."""
     writer = questions.Writer(note, pack, density)
-    language = fields.language(note.episode.language or pack.language)
     shared = tagging.shared(note.episode, tuple(tags), tuple(exclude_tags))
-    cards: list[Card] = []
+    cards: dict[tuple[Html, Html], Card] = {}
     skipped = list(note.skipped)
     for section in note.sections:
         for point in section.key_points:
@@ -64,9 +63,13 @@ def make(
             if not written.drafts:
                 skipped.append(Skip(point.at, clean.plain(point.lead), written.reason))
                 continue
-            dressed = _Dressed(note, section, point, resolve, shared, language)
-            cards += [dressed.card(draft) for draft in written.drafts]
-    return Made(keys.counted(cards), tuple(skipped))
+            dressed = _Dressed(note, section, point, resolve, shared, pack)
+            for card in map(dressed.card, written.drafts):
+                known = cards.setdefault((card.question, card.answer), card)
+                if known is not card:
+                    reason = f"the same question and answer as in line {known.at.line}"
+                    skipped.append(Skip(point.at, clean.plain(point.lead), reason))
+    return Made(keys.counted(cards.values()), tuple(skipped))
 
 
 class _Dressed:
@@ -79,9 +82,10 @@ class _Dressed:
         point: KeyPoint,
         resolve: Resolve,
         tags: tuple[Tag, ...],
-        language: str,
+        pack: PhrasePack,
     ) -> None:
-        self._language = language
+        self._language = fields.language(note.episode.language or pack.language)
+        self._stop_words = pack.stop_words
         self._note, self._section, self._point, self._tags = note, section, point, tags
         embeds = (*point.embeds, *_embeds(point.children))
         found = ((embed, resolve(embed)) for embed in embeds)
@@ -117,6 +121,18 @@ class _Dressed:
             media=tuple(dict.fromkeys(file for _, file in self._files if file)),
             rule=draft.rule,
             marks=draft.marks,
+            apart=self._apart(draft),
+        )
+
+    def _apart(self, draft: Draft) -> tuple[Plain, ...]:
+        episode, section = self._note.episode, self._section
+        sections = (clean.plain(title) for title in (section.title, *reversed(section.parents)))
+        parts = (*sections, episode.show, episode.title, episode.published)
+        shown = " · ".join(draft.context)
+        return tuple(
+            Plain(part)
+            for part in dict.fromkeys(parts)
+            if part and part not in shown and not gate.tells(part, draft, self._stop_words)
         )
 
 

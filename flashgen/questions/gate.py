@@ -87,15 +87,25 @@ class Look:
 def look(draft: Draft, topic: Topic) -> Look:
     """Measure a draft for the checks."""
     stop = topic.pack.stop_words
-    gap, front = "", str(draft.question)
-    if draft.kind is Kind.CLOZE and GAP_OPEN in front and GAP_CLOSE in front:
+    front, gap = str(draft.question), _gap(draft)
+    if gap:
         before, _, rest = front.partition(GAP_OPEN)
-        gap, _, after = rest.partition(GAP_CLOSE)
-        front = f"{before}…{after}"
-    answer = " ".join((draft.answer, *draft.items)).strip() or gap
+        front = f"{before}…{rest.partition(GAP_CLOSE)[2]}"
+    answer = _answer(draft)
     return Look(
         draft, topic, front, gap, answer, words.stems(front, stop), words.stems(answer, stop)
     )
+
+
+def _gap(draft: Draft) -> str:
+    if draft.kind is not Kind.CLOZE or GAP_CLOSE not in draft.question:
+        return ""
+    return draft.question.partition(GAP_OPEN)[2].partition(GAP_CLOSE)[0]
+
+
+def _answer(draft: Draft) -> str:
+    """Return all that the answer says, list items included; of a cloze, its gap."""
+    return " ".join((draft.answer, *draft.items)).strip() or _gap(draft)
 
 
 def judge(draft: Draft, topic: Topic) -> Verdict:
@@ -208,10 +218,19 @@ def _context_tells(seen: Look) -> bool:
 
 def contains(part: str, stems: frozenset[str], topic: Topic) -> bool:
     """Tell whether a part of the context line gives an answer of these stems away."""
+    return _tells(part, stems, topic.pack.stop_words)
+
+
+def _tells(part: str, stems: frozenset[str], stop_words: frozenset[str]) -> bool:
     if not stems:
         return False
-    shown = stems & words.stems(part, topic.pack.stop_words)
+    shown = stems & words.stems(part, stop_words)
     return len(shown) / len(stems) >= (_GAP_LEAK if len(stems) <= 4 else _LEAK)
+
+
+def tells(part: str, draft: Draft, stop_words: frozenset[str]) -> bool:
+    """Tell whether a part of the context line would give the answer of a draft away."""
+    return _tells(part, words.stems(_answer(draft), stop_words), stop_words)
 
 
 def _unfaithful(seen: Look) -> bool:
