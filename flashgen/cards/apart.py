@@ -51,9 +51,15 @@ def across(decks: Sequence[tuple[str, tuple[Card, ...]]]) -> list[tuple[Card, ..
     for number, (_, cards) in enumerate(decks):
         for card in cards:
             owners[_whole(card)].add(number)
+    names = Counter(name for name, _ in decks)
     return [
-        tuple(_add(card, name) if len(owners[_whole(card)]) > 1 else card for card in cards)
-        for name, cards in decks
+        tuple(
+            _add(card, name if names[name] == 1 else f"{name} {number}")
+            if len(owners[_whole(card)]) > 1
+            else card
+            for card in cards
+        )
+        for number, (name, cards) in enumerate(decks, start=1)
     ]
 
 

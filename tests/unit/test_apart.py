@@ -129,6 +129,11 @@ def test_equal_fronts_of_two_decks_are_told_apart_by_the_decks():
     assert rest.context == "Ada Moss"
 
 
+def test_decks_of_one_name_are_numbered():
+    (one,), (other,) = cards.across([("Rivers", (asked(WHY),)), ("Rivers", (asked(WHY),))])
+    assert [one.context, other.context] == ["Ada Moss · Rivers 1", "Ada Moss · Rivers 2"]
+
+
 # --- likeness -----------------------------------------------------------------------------
 
 WORDS = "abcdefghijkl"
