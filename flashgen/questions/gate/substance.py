@@ -140,7 +140,8 @@ def _said(seen: Look) -> list[str]:
     topic = seen.topic
     said = [topic.lead, topic.text, topic.owner, topic.host, topic.heading, *topic.point.remarks]
     said += [child.text for child in topic.children]
-    said.append(clean.plain(topic.point.explanation))  # its code too, which is in no sentence
+    if seen.draft.answer.startswith("`"):  # code is taken out of the sentences
+        said.append(clean.plain(topic.point.explanation))
     if seen.draft.rule == "section-list":  # it asks for the other points of the section too
         said += [clean.plain(point.explanation) for point in topic.section.key_points]
     return said
