@@ -10,7 +10,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from flashgen import apkg, cards, ledger, note_cards, places, preview, recordings, templates, vault
+from flashgen import (
+    apkg,
+    cards,
+    ledger,
+    note_cards,
+    places,
+    preview,
+    recordings,
+    targets,
+    templates,
+    vault,
+)
 from flashgen.clips import Cut
 from flashgen.data import (
     Card,
@@ -27,7 +38,8 @@ from flashgen.diagnostics import Diagnostics, Severity, in_order
 from flashgen.errors import FlashgenError
 from flashgen.ledger import Job, Ledger, Reconciled, Report
 from flashgen.note_cards import NoteCards, Setting
-from flashgen.vault import Target, Vault
+from flashgen.targets import Target
+from flashgen.vault import Vault
 
 OnNote = Callable[[int, int, str], None]
 """Told after each note: how many are done, of how many, and which one it was."""
@@ -118,7 +130,7 @@ def plan(
 
     A deck that can't be made is a failure, and the others go on; if none can, its error is raised.
     """
-    opened, failures = _opened(vault.wanted(paths, cwd=cwd), output and cwd / output)
+    opened, failures = _opened(targets.wanted(paths, cwd=cwd), output and cwd / output)
     opened = tuple(replace(draw, not_fetched=not_fetched or {}) for draw in opened)
     drawn, unmeant = _meant(_drawn(opened, density, on_note))
     drawn = _distinguished(drawn)
@@ -134,7 +146,7 @@ def _opened(
     opened, failures = [], []
     for root, only in wanted.items():
         try:
-            opened.append(_open(vault.target(root, only), output, alone=len(wanted) == 1))
+            opened.append(_open(targets.target(root, only), output, alone=len(wanted) == 1))
         except FlashgenError as error:
             failures.append(error)
     if failures and not opened:
@@ -160,15 +172,15 @@ def _open(target: Target, output: Path | None, *, alone: bool) -> _Draw:
 
 def ledger_path(deck: Path, package: Path, *, cwd: Path) -> Path:
     """Return where the ledger of the deck at `deck` is, if `package` is what it is exported to."""
-    (found, *more) = vault.wanted([deck], cwd=cwd)
+    (found, *more) = targets.wanted([deck], cwd=cwd)
     if more:
         raise FlashgenError(f"{deck} holds several decks", hint="name one of them")
-    return places.ledger(vault.target(found), cwd / package, alone=True)
+    return places.ledger(targets.target(found), cwd / package, alone=True)
 
 
 def deck_name(deck: Path, *, cwd: Path) -> str:
     """Return the name that the deck at `deck` has in Anki."""
-    target = vault.target(next(iter(vault.wanted([deck], cwd=cwd))))
+    target = targets.target(next(iter(targets.wanted([deck], cwd=cwd))))
     return target.config.deck or target.root.name
 
 
