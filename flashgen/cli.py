@@ -239,9 +239,9 @@ def _main(
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     if version:
-        from flashgen import __version__  # noqa: PLC0415
+        from flashgen import __version__, questions  # noqa: PLC0415
 
-        typer.echo(f"flashgen {__version__}")
+        typer.echo(f"flashgen {__version__} (question writer {questions.VERSION})")
         raise typer.Exit
 
 

@@ -269,6 +269,9 @@ class Card:
     media: tuple[MediaFile, ...] = ()
     rule: str = ""
     marks: tuple[str, ...] = ()
+    apart: tuple[Plain, ...] = ()
+    """What may be added to its context line to tell it from a card with a like front, best first:
+    sections, show, title, date; nothing of it stands there yet or gives the answer away."""
 
 
 HTML_FIELDS = (

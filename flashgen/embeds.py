@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from flashgen import download, media, reader, vault
+from flashgen import download, media, reader, targets, vault
 from flashgen.data import Bullet, Embed, MediaFile, Note
 from flashgen.diagnostics import Diagnostic, Severity
 from flashgen.errors import FlashgenError
@@ -66,9 +66,9 @@ def fetch(paths: Sequence[Path], *, cwd: Path, private: bool) -> dict[str, str]:
     They come to lie in `media/remote` of the deck's folder. Return why some could not be had.
     """
     failures: dict[str, str] = {}
-    for root, only in vault.wanted(paths, cwd=cwd).items():
+    for root, only in targets.wanted(paths, cwd=cwd).items():
         try:
-            inside = vault.scan(vault.target(root, only))
+            inside = vault.scan(targets.target(root, only))
         except FlashgenError:
             continue  # planning the export says what is wrong with this deck
         kept = {path.stem.rpartition("-")[2] for path in inside.files}

@@ -6,36 +6,23 @@ means that the next run exports the same change again.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from flashgen import apkg, cards, ledger, note_cards, places, preview, recordings, templates, vault
+from flashgen import apkg, halfway, ledger, places, preview, recordings, targets, vault
 from flashgen.clips import Cut
-from flashgen.data import (
-    Card,
-    CardTemplate,
-    Deck,
-    Density,
-    EpochSeconds,
-    Kind,
-    Note,
-    Skip,
-    Source,
-)
+from flashgen.data import CardTemplate, Deck, Density, EpochSeconds, Kind, Note, Skip, Source
 from flashgen.diagnostics import Diagnostics, Severity, in_order
 from flashgen.errors import FlashgenError
-from flashgen.ledger import Job, Ledger, Reconciled, Report
-from flashgen.note_cards import NoteCards, Setting
-from flashgen.vault import Target, Vault
+from flashgen.halfway import HalfDeck, OnNote, ignore
+from flashgen.ledger import Job, Reconciled, Report
+from flashgen.targets import Target
 
-OnNote = Callable[[int, int, str], None]
-"""Told after each note: how many are done, of how many, and which one it was."""
-
-
-def ignore(done: int, total: int, name: str) -> None:
-    """Take no notice of progress."""
+__all__ = [
+    "DeckPlan", "OnNote", "Plan", "commit", "deck_name", "ignore", "ledger_path", "plan",
+    "preview_markdown", "preview_page",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +71,6 @@ class Plan:
         return 1 if self.failures or bad & found else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Draw:
-    """A deck half way: its notes are read and its cards written, but not yet identified."""
-
-    target: Target
-    vault: Vault
-    package: Path
-    ledger_path: Path
-    ledger: Ledger
-    templates: Mapping[Kind, CardTemplate]
-    notes: tuple[Note, ...] = ()
-    cards: tuple[Card, ...] = ()
-    skipped: tuple[Skip, ...] = ()
-    diagnostics: Diagnostics = ()
-    cuts: tuple[Cut, ...] = ()
-    not_fetched: Mapping[str, str] = field(default_factory=dict)
-    """Addresses of pictures that could not be fetched in this run, with the reason."""
-
-
 def plan(
     paths: Sequence[Path],
     *,
@@ -119,163 +87,69 @@ def plan(
 
     A deck that can't be made is a failure, and the others go on; if none can, its error is raised.
     """
-    opened, failures = _opened(vault.wanted(paths, cwd=cwd), output and cwd / output)
-    opened = tuple(replace(draw, not_fetched=not_fetched or {}) for draw in opened)
-    drawn, unmeant = _meant(_drawn(opened, density, on_note))
-    drawn = _distinguished(drawn)
-    jobs = tuple(_job(draw) for draw in drawn)
+    wanted = targets.wanted(paths, cwd=cwd)
+    opened, failures = halfway.open_all(wanted, output and cwd / output)
+    opened = tuple(replace(half, not_fetched=not_fetched or {}) for half in opened)
+    made, unmeant = halfway.meant(halfway.with_cards(opened, density, on_note))
+    made = halfway.distinguished(made)
+    jobs = tuple(_job(half) for half in made)
     done = ledger.reconcile_decks(jobs, now=now)
-    decks = tuple(_deck_plan(draw, result) for draw, result in zip(drawn, done, strict=True))
+    decks = tuple(_deck_plan(half, result) for half, result in zip(made, done, strict=True))
     return Plan(decks, (*failures, *unmeant), makes_folder=output is not None and not output.suffix)
-
-
-def _opened(
-    wanted: Mapping[Path, tuple[PurePosixPath, ...]], output: Path | None
-) -> tuple[tuple[_Draw, ...], tuple[FlashgenError, ...]]:
-    opened, failures = [], []
-    for root, only in wanted.items():
-        try:
-            opened.append(_open(vault.target(root, only), output, alone=len(wanted) == 1))
-        except FlashgenError as error:
-            failures.append(error)
-    if failures and not opened:
-        raise failures[0]
-    return tuple(opened), tuple(failures)
-
-
-def _open(target: Target, output: Path | None, *, alone: bool) -> _Draw:
-    own = target.config.template
-    found = vault.scan(target)
-    package = places.package(target, output)
-    kept = places.ledger(target, package, alone=alone)
-    return _Draw(
-        target,
-        found,
-        package,
-        kept,
-        ledger.load(kept),
-        templates.load(target.root / own if own else None),
-        diagnostics=found.diagnostics,
-    )
 
 
 def ledger_path(deck: Path, package: Path, *, cwd: Path) -> Path:
     """Return where the ledger of the deck at `deck` is, if `package` is what it is exported to."""
-    (found, *more) = vault.wanted([deck], cwd=cwd)
+    (found, *more) = targets.wanted([deck], cwd=cwd)
     if more:
         raise FlashgenError(f"{deck} holds several decks", hint="name one of them")
-    return places.ledger(vault.target(found), cwd / package, alone=True)
+    return places.ledger(targets.target(found), cwd / package, alone=True)
 
 
 def deck_name(deck: Path, *, cwd: Path) -> str:
     """Return the name that the deck at `deck` has in Anki."""
-    target = vault.target(next(iter(vault.wanted([deck], cwd=cwd))))
+    target = targets.target(next(iter(targets.wanted([deck], cwd=cwd))))
     return target.config.deck or target.root.name
-
-
-# --- from notes to cards ------------------------------------------------------------------------
-
-
-def _drawn(opened: Sequence[_Draw], density: Density | None, on_note: OnNote) -> tuple[_Draw, ...]:
-    total = sum(len(draw.vault.notes) for draw in opened)
-    done, drawn = 0, []
-    for draw in opened:
-        config = draw.target.config
-        setting = Setting(draw.vault, config, density or config.density, draw.not_fetched)
-        pieces = []
-        for source, piece in zip(draw.vault.notes, note_cards.of_all(setting), strict=True):
-            pieces.append(piece)
-            done += 1
-            on_note(done, total, source.path.name)
-        drawn.append(_joined(draw, [piece for piece in pieces if piece]))
-    return tuple(drawn)
-
-
-def _meant(drawn: tuple[_Draw, ...]) -> tuple[tuple[_Draw, ...], tuple[FlashgenError, ...]]:
-    """Set the decks aside whose `where` no note answers to: a slip there retires no cards."""
-    failures = tuple(
-        FlashgenError(
-            f"no note in {draw.target.root} has the front matter that `where` asks for",
-            hint="correct `where` in its deck.yaml, or the notes' front matter",
-        )
-        for draw in drawn
-        if draw.vault.notes and not draw.notes
-    )
-    meant = tuple(draw for draw in drawn if draw.notes or not draw.vault.notes)
-    if failures and not meant:
-        raise failures[0]
-    return meant, failures
-
-
-def _joined(draw: _Draw, pieces: Sequence[NoteCards]) -> _Draw:
-    return replace(
-        draw,
-        notes=tuple(piece.note for piece in pieces),
-        cards=tuple(card for piece in pieces for card in piece.made.cards),
-        skipped=tuple(
-            sorted(
-                {skip for piece in pieces for skip in (*piece.note.skipped, *piece.made.skipped)},
-                key=lambda skip: skip.at,
-            )
-        ),
-        diagnostics=(*draw.diagnostics, *(d for piece in pieces for d in piece.diagnostics)),
-        cuts=tuple(cut for piece in pieces for cut in piece.cuts),
-    )
-
-
-def _distinguished(drawn: tuple[_Draw, ...]) -> tuple[_Draw, ...]:
-    """Make the fronts differ across all decks of the run: people study them side by side."""
-    distinct = iter(cards.distinguish(tuple(card for draw in drawn for card in draw.cards)))
-    return tuple(replace(draw, cards=tuple(islice(distinct, len(draw.cards)))) for draw in drawn)
 
 
 # --- identity -----------------------------------------------------------------------------------
 
 
-def _job(draw: _Draw) -> Job:
-    config = draw.target.config
+def _job(half: HalfDeck) -> Job:
+    config = half.target.config
     return Job(
-        deck=_deck_name(draw),
-        ledger=draw.ledger,
-        cards=draw.cards,
-        scope=frozenset(draw.target.only) or None,
-        unreadable=frozenset(draw.vault.unreadable),
+        deck=half.name,
+        ledger=half.ledger,
+        cards=half.cards,
+        scope=frozenset(half.target.only) or None,
+        unreadable=frozenset(half.vault.unreadable),
         retire_days=config.retire_days,
     )
 
 
-def _deck_name(draw: _Draw) -> str:
-    if draw.target.config.deck:
-        return draw.target.config.deck
-    if len(draw.target.only) == 1 and not draw.target.has_settings and draw.notes:
-        return draw.notes[0].episode.title or draw.target.only[0].stem
-    # Where a name is not in the encoding of the file system, Python keeps its bytes as surrogates.
-    return draw.target.root.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _deck_plan(draw: _Draw, result: Reconciled) -> DeckPlan:
-    name = _deck_name(draw)
+def _deck_plan(half: HalfDeck, result: Reconciled) -> DeckPlan:
+    name = half.name
     shown = {file.name: file.path for entry in result.cards for file in entry.card.media}
     return DeckPlan(
-        target=draw.target,
+        target=half.target,
         deck=Deck(_deck_id(name), name, result.cards),
-        templates=draw.templates,
-        package=draw.package,
-        ledger_path=draw.ledger_path,
+        templates=half.templates,
+        package=half.package,
+        ledger_path=half.ledger_path,
         done=result,
-        notes=draw.notes,
-        skipped=draw.skipped,
-        diagnostics=in_order((*draw.diagnostics, *result.diagnostics)),
-        sources={source.path: source for source in draw.vault.notes},
-        media=_media(draw, shown),
-        cuts=draw.cuts,
+        notes=half.notes,
+        skipped=half.skipped,
+        diagnostics=in_order((*half.diagnostics, *result.diagnostics)),
+        sources={source.path: source for source in half.vault.notes},
+        media=_media(half, shown),
+        cuts=half.cuts,
     )
 
 
-def _media(draw: _Draw, shown: Mapping[str, PurePosixPath]) -> dict[str, Path]:
+def _media(half: HalfDeck, shown: Mapping[str, PurePosixPath]) -> dict[str, Path]:
     """Return the file behind each name: of the vault, or a clip that is cut or will be."""
-    clips = {cut.path.name: cut.path for cut in draw.cuts}
-    found = {name: draw.vault.files.get(path) or clips.get(name) for name, path in shown.items()}
+    clips = {cut.path.name: cut.path for cut in half.cuts}
+    found = {name: half.vault.files.get(path) or clips.get(name) for name, path in shown.items()}
     return {name: path for name, path in found.items() if path}
 
 

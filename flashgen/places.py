@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from flashgen.errors import FlashgenError
-from flashgen.vault import Target
+from flashgen.targets import Target
 
 
 def package(target: Target, output: Path | None) -> Path:

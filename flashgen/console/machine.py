@@ -7,11 +7,12 @@ from typing import Any
 from flashgen import markdown
 from flashgen.console.terminal import out
 from flashgen.console.understood import times
-from flashgen.console.wording import key_points, live_cards
+from flashgen.console.wording import key_points, live_cards, weak_cards
 from flashgen.data import Card, Note, Section, Skip
 from flashgen.diagnostics import Diagnostic
 from flashgen.errors import FlashgenError
 from flashgen.export import DeckPlan, Plan
+from flashgen.questions import WEAK
 
 
 def json_report(plan: Plan, *, written: bool, quiet: bool) -> None:  # noqa: ARG001
@@ -44,6 +45,7 @@ def _deck_json(deck: DeckPlan) -> dict[str, Any]:
         "notes": len(deck.notes),
         "key_points": key_points(deck),
         "cards": live_cards(deck),
+        "weak": weak_cards(deck),
         "new": len(changes.new),
         "changed": len(changes.changed),
         "unchanged": len(changes.unchanged),
@@ -125,7 +127,7 @@ def _card_json(card: Card, guid: str) -> dict[str, Any]:
         "tags": card.tags,
         "rule": card.rule,
         "marks": card.marks,
-        "weak": "flashgen::weak" in card.tags,
+        "weak": WEAK in card.tags,
     }
 
 

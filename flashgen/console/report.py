@@ -6,7 +6,7 @@ from rich.text import Text
 
 from flashgen.console.changes import changes
 from flashgen.console.terminal import problems, shown_path, stdout
-from flashgen.console.wording import count, key_points, live_cards, shortened
+from flashgen.console.wording import count, key_points, live_cards, shortened, weak_cards
 from flashgen.data import Skip
 from flashgen.export import DeckPlan, Plan
 from flashgen.ledger import Report
@@ -48,6 +48,8 @@ def _summary(deck: DeckPlan) -> Text:
         f"\n  {count(len(deck.notes), 'note')} · {count(key_points(deck), 'key point')}"
         f" · {count(live_cards(deck), 'card')}"
     )
+    if weak := weak_cards(deck):
+        text.append(f" ({weak} weak)")
     text.append(
         f"\n  {len(changed.new)} new · {len(changed.changed)} changed"
         f" · {len(changed.unchanged)} unchanged · {len(changed.retired)} retired"

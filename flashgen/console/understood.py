@@ -6,9 +6,10 @@ from rich.text import Text
 
 from flashgen import markdown, timestamps
 from flashgen.console.terminal import problems, shown_path, stdout
-from flashgen.console.wording import count, key_points, live_cards, shortened, words
+from flashgen.console.wording import count, key_points, live_cards, shortened, weak_cards, words
 from flashgen.data import KeyPoint, Note, Section
 from flashgen.export import DeckPlan, Plan
+from flashgen.questions import WEAK
 
 
 def check(plan: Plan, *, cards: bool) -> None:
@@ -25,10 +26,9 @@ def check(plan: Plan, *, cards: bool) -> None:
 
 
 def _summary_line(deck: DeckPlan) -> str:
-    weak = sum("flashgen::weak" in entry.card.tags for entry in deck.deck.cards)
     return (
         f"{deck.deck.name}: {count(key_points(deck), 'key point')},"
-        f" {count(live_cards(deck), 'card')}, {weak} weak,"
+        f" {count(live_cards(deck), 'card')}, {weak_cards(deck)} weak,"
         f" {count(len(deck.skipped), 'skip')}"
     )
 
@@ -82,8 +82,10 @@ def _note_cards(note: Note, deck: DeckPlan) -> Text:
         card = entry.card
         if card.at.path == note.path:
             text.append(f"    {card.at.line:4}  {words(card.question).strip()}\n", "bold")
+            if card.context:
+                text.append(f"          {words(card.context).strip()}\n", "dim")
             if card.answer:
                 text.append(f"          {words(card.answer).strip()}\n")
-            marks = " ".join(("weak",) * ("flashgen::weak" in card.tags) + card.marks)
+            marks = " ".join(("weak",) * (WEAK in card.tags) + card.marks)
             text.append(f"          {card.kind} · {card.rule} · {marks or 'no marks'}\n", "dim")
     return text

@@ -3,7 +3,9 @@
 import html
 import re
 
+from flashgen.data import RETIRED_TAG
 from flashgen.export import DeckPlan
+from flashgen.questions import WEAK
 
 _GAP = re.compile(r"\{\{c1::(.*?)\}\}", re.DOTALL)
 
@@ -28,6 +30,12 @@ def words(field: str) -> str:
     """Return what a field of HTML says; the gap of a cloze stands in brackets."""
     field = _GAP.sub(r"[\1]", field)
     return html.unescape(re.sub(r"<[^>]*>", " ", field))
+
+
+def weak_cards(deck: DeckPlan) -> int:
+    """Return how many cards only ask for a key point's main idea: nothing precise was found."""
+    tags = (entry.card.tags for entry in deck.deck.cards)
+    return sum(WEAK in found and RETIRED_TAG not in found for found in tags)
 
 
 def live_cards(deck: DeckPlan) -> int:

@@ -47,7 +47,7 @@ def value(topic: Topic) -> Value | None:
     if fenced and 0 < len(fenced["code"].strip().splitlines()) <= _LONGEST_SNIPPET:
         return Value("snippet", topic.pack.code.format(lead=label), text, is_markdown=True)
     if _CODE.fullmatch(text):
-        return Value("snippet", topic.pack.value.format(lead=label), text)
+        return Value("snippet", _bare(label, topic), text)
     return None if "```" in text or "~~~" in text else _short(label, topic)
 
 
@@ -83,7 +83,11 @@ def _short(label: str, topic: Topic) -> Value | None:
     if not exact and topic.pack.forms == "english" and grammar.has_finite_verb(answer):
         return None  # a statement about the label, not its value
     shown = casing.capitalised(answer) if words.count(answer) > 2 else answer
-    return Value("value", topic.pack.value.format(lead=label), shown)
+    return Value("value", _bare(label, topic), shown)
+
+
+def _bare(label: str, topic: Topic) -> str:
+    return casing.capitalised(topic.pack.value.format(lead=label))
 
 
 def _is_remark(answer: str, topic: Topic) -> bool:

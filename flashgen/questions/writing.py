@@ -149,9 +149,8 @@ def _under_heading(about: Topic, group: grouped.Group) -> Written:
     """Return the list card of a section of fragments: it is made with the first of them."""
     if group.first is not about.point:
         return Written(reason=grouped.TOGETHER)
-    draft = _draft("section-list", group.asked, about, -1)
-    fails = set(gate.judge(draft, about).fails) - {"M25"}  # the other points are answers too
-    return Written((draft,)) if not fails else Written(reason=reasons.why_none(about))
+    drafts = gate.passing([_draft("section-list", group.asked, about, -1)], about)
+    return Written(tuple(drafts)) if drafts else Written(reason=reasons.why_none(about))
 
 
 def _row(about: Topic, most: int) -> list[Draft]:
@@ -162,7 +161,7 @@ def _row(about: Topic, most: int) -> list[Draft]:
         )
         for cell in cells.asked(about)
     )
-    return [draft for draft in drafts if not gate.judge(draft, about).fails][:most]
+    return gate.passing(drafts, about)[:most]
 
 
 def _title_alone(about: Topic, density: Density) -> list[Draft]:
@@ -174,8 +173,7 @@ def _title_alone(about: Topic, density: Density) -> list[Draft]:
             return [replace(chosen[0].draft, fact=Plain(about.lead))]
     asked = grouped.below(about)
     if asked:
-        draft = _draft("children", asked, about, -1)
-        return [draft] if not gate.judge(draft, about).fails else []
+        return gate.passing([_draft("children", asked, about, -1)], about)
     only = grouped.only_child(about)
     return _labelled(only) or _weak(only) if only else []
 
@@ -199,10 +197,9 @@ def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candid
         if rule.forms in ("", about.pack.forms or "neutral"):
             for place, asked in _found(rule, about, seen):
                 draft = _draft(rule.name, asked, about, place)
-                verdict = gate.judge(draft, about)
-                if not verdict.fails:
-                    score = rule.base + asked.bonus - _MARK * len(verdict.marks)
-                    yield Candidate(replace(draft, marks=verdict.marks), score, place)
+                for passed in gate.passing([draft], about):
+                    score = rule.base + asked.bonus - _MARK * len(passed.marks)
+                    yield Candidate(passed, score, place)
 
 
 def _found(
@@ -355,7 +352,7 @@ def _labelled(about: Topic) -> list[Draft]:
         return []
     asked = Asked(found.question, found.answer, about=found.answer, hides_lead=True)
     draft = _draft(found.rule, asked, about, 0)
-    return [replace(draft, answer_is_markdown=found.is_markdown)]
+    return gate.passing([replace(draft, answer_is_markdown=found.is_markdown)], about)
 
 
 def _weak(about: Topic) -> list[Draft]:
@@ -377,7 +374,5 @@ def _weak(about: Topic) -> list[Draft]:
         end=len(first.text),
         hides_lead=True,
     )
-    draft = _draft("weak", asked, about, 0)
-    if gate.judge(draft, about).fails:
-        return []
-    return [replace(draft, tags=(WEAK,), marks=("M11",))]
+    draft = replace(_draft("weak", asked, about, 0), tags=(WEAK,))
+    return gate.passing([draft], about)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen import export
+from flashgen.cards import apart
 from flashgen.data import HTML_FIELDS, EpochSeconds, Kind
 
 NOW = EpochSeconds(1_800_000_000)
@@ -113,3 +114,15 @@ def test_two_runs_agree_and_no_two_cards_share_a_guid(text):
     guids = [entry.guid for deck in first.decks for entry in deck.deck.cards]
     assert len(guids) == len(set(guids))
     assert [deck.deck for deck in first.decks] == [deck.deck for deck in second.decks]
+
+
+@given(NOTE, NOTE)
+def test_no_two_fronts_of_an_export_are_equal(one, other):
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in (("a", one), ("b", other), ("c", one)):
+            deck = Path(folder, name)
+            deck.mkdir(parents=True)
+            (deck / "deck.yaml").write_text(f"deck: {name}\n", encoding="utf-8")
+            (deck / "note.md").write_text(text, encoding="utf-8")
+        made = cards_of(export.plan([Path(folder)], cwd=Path(folder), now=NOW))
+    assert len({(apart.front(card), card.context) for card in made}) == len(made)

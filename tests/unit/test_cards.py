@@ -6,7 +6,17 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from flashgen import cards, yamlfile
-from flashgen.data import Embed, Episode, KeyPoint, Markdown, MediaFile, Note, Section, Span
+from flashgen.data import (
+    Embed,
+    Episode,
+    KeyPoint,
+    Markdown,
+    MediaFile,
+    Note,
+    Section,
+    Skip,
+    Span,
+)
 from flashgen.diagnostics import Location
 from flashgen.questions import pack
 
@@ -151,3 +161,31 @@ def test_a_short_explanation_stays_open_below_its_lead(english):
 def test_a_card_names_its_language(english, written, stored):
     card = one(cards.make(note(BOLD, episode=Episode(language=written)), pack=english))
     assert card.language == stored
+
+
+# --- what a card may be told apart by -----------------------------------------------------
+
+
+def test_what_tells_a_card_apart_is_not_in_its_context_yet(english):
+    card = one(cards.make(note(BOLD, "Gravel"), pack=english))
+    assert card.context == "Ada Moss · Field Talks · Rivers › Gravel"
+    assert card.apart == ("Water",)
+
+
+def test_what_gives_the_answer_away_tells_no_card_apart(english):
+    point = KeyPoint(Markdown("Gravel"), Markdown(BOLD), HERE)
+    section = Section(Markdown("Settling speed"), HERE, key_points=(point,))
+    told = one(cards.make(Note(HERE.path, EPISODE, (section,)), pack=english))
+    assert told.apart == ()
+
+
+def test_what_a_note_says_twice_is_asked_once(english):
+    twice = tuple(
+        KeyPoint(Markdown("Gravel"), Markdown(BOLD), Location(HERE.path, line)) for line in (3, 9)
+    )
+    section = Section(Markdown("Water"), HERE, key_points=twice)
+    made = cards.make(Note(HERE.path, EPISODE, (section,)), pack=english)
+    assert one(made).at.line == 3
+    assert made.skipped == (
+        Skip(twice[1].at, "Gravel", "the same question and answer as in line 3"),
+    )

@@ -13,7 +13,8 @@ from flashgen.config import Config
 from flashgen.data import Episode, Note, Span
 from flashgen.diagnostics import Severity
 from flashgen.errors import FlashgenError
-from flashgen.vault import Target, scan
+from flashgen.targets import Target
+from flashgen.vault import scan
 from tests.unit.test_preview_markdown import a_card
 
 HERE = Path("clips")

@@ -8,7 +8,8 @@ from flashgen import download, embeds
 from flashgen.config import Config
 from flashgen.data import Embed
 from flashgen.diagnostics import Location, Severity
-from flashgen.vault import Target, scan
+from flashgen.targets import Target
+from flashgen.vault import scan
 from tests.unit.test_download import PNG
 
 AT = Location(PurePosixPath("tea.md"), 3, 5)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from flashgen import vault
+from flashgen import targets, vault
 from flashgen.data import Embed
 from flashgen.diagnostics import Location
 from flashgen.errors import FlashgenError
@@ -27,14 +27,14 @@ def folder(tmp_path):
 
 
 def scan(root, *paths):
-    (found,) = vault.wanted(paths or [root], cwd=root).items()
-    return vault.scan(vault.target(*found))
+    (found,) = targets.wanted(paths or [root], cwd=root).items()
+    return vault.scan(targets.target(*found))
 
 
 def scan_all(root, path):
     return [
-        vault.scan(vault.target(found))
-        for found in vault.wanted([Path(path)] if path else [], cwd=root)
+        vault.scan(targets.target(found))
+        for found in targets.wanted([Path(path)] if path else [], cwd=root)
     ]
 
 
@@ -68,8 +68,8 @@ def test_a_deck_inside_a_deck_keeps_its_own_notes(folder):
 
 def test_a_single_note_belongs_to_the_nearest_deck_above_it(folder):
     root = folder({"deck.yaml": "deck: D", "notes/deep/a.md": "a", "notes/b.md": "b"})
-    (found,) = vault.wanted([root / "notes/deep/a.md"], cwd=root).items()
-    target = vault.target(*found)
+    (found,) = targets.wanted([root / "notes/deep/a.md"], cwd=root).items()
+    target = targets.target(*found)
     assert (target.root, target.config.deck) == (root, "D")
     assert names(vault.scan(target)) == ["notes/deep/a.md"]
 
@@ -93,17 +93,17 @@ def test_notes_of_one_deck_make_one_target(folder):
 
 def test_a_folder_of_decks_gives_its_decks(folder):
     root = folder({"x/deck.yaml": "", "x/a.md": "", "y/deck.yaml": "", "y/b.md": "", "c.md": ""})
-    assert [found.name for found in vault.wanted([root], cwd=root)] == ["x", "y"]
+    assert [found.name for found in targets.wanted([root], cwd=root)] == ["x", "y"]
 
 
 def test_without_paths_the_deck_here_is_meant(folder):
     root = folder({"deck.yaml": "", "a.md": ""})
-    assert list(vault.wanted([], cwd=root)) == [root]
+    assert list(targets.wanted([], cwd=root)) == [root]
 
 
 def test_without_paths_and_deck_the_folder_decks_is_meant(folder):
     root = folder({"decks/x/deck.yaml": "", "decks/x/a.md": ""})
-    assert list(vault.wanted([], cwd=root)) == [root / "decks/x"]
+    assert list(targets.wanted([], cwd=root)) == [root / "decks/x"]
 
 
 @pytest.mark.parametrize(

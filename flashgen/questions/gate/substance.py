@@ -1,0 +1,147 @@
+"""The checks of what a card says and gives away: M04, M14, M15, M18, M21 to M23, M25."""
+
+import re
+
+from flashgen.data import Draft
+from flashgen.questions import clean, grammar, words
+from flashgen.questions.gate.look import Look, answer
+from flashgen.questions.topic import Topic
+
+_LEAKY_ANSWER, _LEAK, _GAP_LEAK = 14, 0.6, 0.5
+_LONGEST_GAP, _FEWEST_VISIBLE = 9, 4
+_FEWEST_BESIDE_A_HIGHLIGHT = 2
+_LONGEST_STEM = 20
+_CHOICES = frozenset({"greater"})
+"""Rules whose answer is one of the things that the question names."""
+_THIS = re.compile(r"^(?:this|these|that|those|it|they)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\s?(?:年|года?|году)?")
+_NO_STEM = re.compile(
+    r"\b(?:by|is|are|be|need|expect|that|we have"
+    r"|to|containing|including|with|of|for): which \w+\?$",
+    re.IGNORECASE,
+)
+_SO_ON = re.compile(r"^(?:so on|etc|while|and|others|asynchronously)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"^What are the \w+ (?P<what>(?!points).+)\?$")
+_BROKEN = re.compile(r"\b(?:of|a|an|the|and|or|with|from|lies in|such as|e\.g|ar)\.?$")
+
+
+def leaks(seen: Look) -> bool:
+    """M04: tell whether the front says what the answer says."""
+    if not seen.answer_stems or seen.draft.rule in _CHOICES:
+        return False
+    shown = len(seen.answer_stems & seen.front_stems) / len(seen.answer_stems)
+    if seen.is_cloze:
+        return shown >= _GAP_LEAK
+    return shown > _LEAK and words.count(seen.answer) <= _LEAKY_ANSWER
+
+
+def says_nothing(seen: Look) -> bool:
+    """M14: tell whether there is no answer, or but the lead again that the question names."""
+    if not seen.answer:
+        return not seen.is_cloze
+    lead = seen.topic.lead.casefold().rstrip(".")
+    return seen.answer.casefold().rstrip(".") == lead and seen.topic.lead in seen.front
+
+
+def breaks_off(seen: Look) -> bool:
+    """M14: tell whether an answer stops before it has said what it was about to say."""
+    text = seen.draft.question if seen.is_cloze else seen.answer.rstrip()
+    if text.endswith((":", "：", "?", "？")) and not seen.is_cloze:
+        return True
+    if text.count("`") % 2:
+        return True
+    return seen.topic.pack.forms == "english" and bool(_BROKEN.search(text))
+
+
+def starts_with_this(seen: Look) -> bool:
+    """M15: tell whether an answer starts with a word that points to something else."""
+    return not seen.is_cloze and bool(_THIS.match(seen.answer))
+
+
+def is_poor_gap(seen: Look) -> bool:
+    """M18: tell whether a gap is too long, a bare number or year, or stands among too little."""
+    if not seen.is_cloze:
+        return False
+    if words.count(seen.gap) > _LONGEST_GAP or not seen.answer_stems:
+        return True
+    if _YEAR.fullmatch(seen.gap) or re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
+        return True
+    if seen.draft.rule == "highlight":  # the author wants this gap: two words to go by will do
+        return len(seen.front_stems) < _FEWEST_BESIDE_A_HIGHLIGHT
+    fewest = _FEWEST_VISIBLE - bool(seen.draft.context)  # the context line says what it is about
+    return len(seen.front_stems) < fewest
+
+
+def is_filler(seen: Look) -> bool:
+    """M21: tell whether the answer says but "see below"."""
+    return seen.answer.casefold().strip(" .!…") in seen.topic.pack.fillers
+
+
+def is_odd_list(seen: Look) -> bool:
+    """M22: tell whether a list is miscounted or asked for by what is no name of it."""
+    if not seen.draft.items:
+        return False
+    if _miscounts(seen):
+        return True
+    if seen.topic.pack.forms != "english":
+        return False
+    if any(_SO_ON.match(item) for item in seen.draft.items) or _NO_STEM.search(seen.front):
+        return True
+    if (counted := _COUNTED.match(seen.front)) and grammar.has_finite_verb(counted["what"]):
+        return True
+    stem, colon, _ = seen.front.rpartition(": which ")
+    return bool(colon) and words.count(stem) > _LONGEST_STEM
+
+
+def _miscounts(seen: Look) -> bool:
+    """Tell whether the front says another number than there are items."""
+    pack, front = seen.topic.pack, seen.front.casefold()
+    place = len(seen.draft.items) - 2
+    right = pack.numbers[place] if 0 <= place < len(pack.numbers) else ""
+    if pack.script == "cjk":
+        return right not in front and any(number in front for number in pack.numbers)
+    stem, _, asking = front.rpartition(": which " if pack.forms == "english" else ":")
+    parts = (stem, asking) if pack.forms == "english" else (asking,)
+    said = ({*words.words(part)} & {*pack.numbers} for part in parts)
+    return any(numbers and right not in numbers for numbers in said)
+
+
+def context_tells(seen: Look) -> bool:
+    """M23: tell whether a part of the context line gives the answer away."""
+    return any(contains(part, seen.answer_stems, seen.topic) for part in seen.draft.context)
+
+
+def contains(part: str, stems: frozenset[str], topic: Topic) -> bool:
+    """Tell whether a part of the context line gives an answer of these stems away."""
+    return _shows(part, stems, topic.pack.stop_words)
+
+
+def tells(part: str, draft: Draft, stop_words: frozenset[str]) -> bool:
+    """Tell whether a part of the context line would give the answer of a draft away."""
+    return _shows(part, words.stems(answer(draft), stop_words), stop_words)
+
+
+def _shows(part: str, stems: frozenset[str], stop_words: frozenset[str]) -> bool:
+    if not stems:
+        return False
+    shown = stems & words.stems(part, stop_words)
+    return len(shown) / len(stems) >= (_GAP_LEAK if len(stems) <= 4 else _LEAK)
+
+
+def is_unfaithful(seen: Look) -> bool:
+    """M25: tell whether the answer has words that the key point has not."""
+    if seen.draft.answer_is_markdown:
+        return False
+    known = words.stems(" ".join(_said(seen)), seen.topic.pack.stop_words)
+    return len(seen.answer_stems - known) > 0.05 * len(seen.answer_stems)
+
+
+def _said(seen: Look) -> list[str]:
+    topic = seen.topic
+    said = [topic.lead, topic.text, topic.owner, topic.host, topic.heading, *topic.point.remarks]
+    said += [child.text for child in topic.children]
+    if seen.draft.answer.startswith("`"):  # code is taken out of the sentences
+        said.append(clean.plain(topic.point.explanation))
+    if seen.draft.rule == "section-list":  # it asks for the other points of the section too
+        said += [clean.plain(point.explanation) for point in topic.section.key_points]
+    return said
