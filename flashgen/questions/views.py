@@ -10,7 +10,7 @@ from dataclasses import replace
 from flashgen.questions import casing, english, grammar, words
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.explaining import TAIL
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, is_verb
 from flashgen.questions.topic import Topic
 
 _LONG = 24
@@ -86,7 +86,7 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     if sentence.text.endswith(("?", "？")):
         return ()
     if pack.forms != "english":
-        return (sentence,)
+        return _neutral(sentence, pack)
     sentence = (
         sentence.renamed(_SAYS.sub("", sentence.text)) if _SAYS.search(sentence.text) else sentence
     )
@@ -106,6 +106,29 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     if match := _BECAUSE_OF_IT.match(whole.text):
         out.append(_part(whole, *match.span("y")))
     return tuple(_capital(_checked(view, pack)) for view in out)
+
+
+_DASH = re.compile(r" [—–] ")
+_LONGEST_WHOLE = 26
+
+
+def _neutral(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
+    """Cut off "However, " before a sentence, and an aside behind a dash where it is long."""
+    if pack.script == "cjk" or not pack.verbs:
+        return (sentence,)
+    opener, comma, _ = sentence.text.partition(", ")
+    if comma and opener.casefold().replace(" ", "-") in pack.openers and pack.language != "de":
+        sentence = _part(sentence, len(opener) + 2, len(sentence.text))
+    dash = _DASH.search(sentence.text)
+    if dash and words.count(sentence.text) > _LONGEST_WHOLE and _is_told(sentence, dash, pack):
+        return (sentence, _part(sentence, 0, dash.start()))
+    return (sentence,)
+
+
+def _is_told(sentence: Sentence, dash: re.Match[str], pack: PhrasePack) -> bool:
+    before = sentence.text[: dash.start()]
+    found = words.words(before)
+    return words.count(before) > 5 and any(is_verb(word, pack) for word in found)
 
 
 def _goes_on(text: str) -> bool:
@@ -237,6 +260,8 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     if pack.script == "cjk":
         return not view.text.startswith((*pack.pronouns, *pack.openers))
     first = view.text.split(maxsplit=1)[0].strip("\"“'‘(*,").casefold() if view.text else ""
+    if pack.impersonal and view.text.casefold().startswith(pack.impersonal):
+        return True
     if first in pack.persons:
         return bool(owner)
     if pack.forms == "english" and first in pack.question_words - {"when", "what"}:

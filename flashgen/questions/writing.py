@@ -176,6 +176,8 @@ def _title_alone(about: Topic, density: Density) -> list[Draft]:
         draft = _draft("children", asked, about, -1)
         return [draft] if not gate.judge(draft, about).fails else []
     only = grouped.only_child(about)
+    if only and about.pack.verbs and (chosen := _choose(candidates(only), 1, density)):
+        return [chosen[0].draft]
     return _labelled(only) or _weak(only) if only else []
 
 
