@@ -13,6 +13,7 @@ from flashgen.questions import casing, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
 from flashgen.questions.pack import PhrasePack, is_verb
+from flashgen.questions.phrase import starts_as_definition
 from flashgen.questions.topic import Asked, Topic, is_label
 
 _LONGEST_SUBJECT, _LONGEST_TERM, _LONGEST_CLAUSE = 9, 6, 22
@@ -20,7 +21,8 @@ _ARROW = " => "
 _INFINITIVE = r"(?=\w*(?:r|re|oir)(?:se|-se|lo|la|los|las)?\b)"
 _LATIN = re.compile(r"[A-Za-z]")
 _VERBAL = re.compile(r"\w{3,}(?:ar|er|ir|re|oir|arse|erse|irse)")
-_ARTICLE = re.compile(r"(?:der|die|das|ein|eine|jede|jedes|alle|viele|einige|keine) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:d(?:er|ie|as)|k?eine?|jedes?|alle|viele|einige) ", re.IGNORECASE)
+_ELIDED = re.compile(r"[Ll][’'](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,33 @@ class Frame:
 
 def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S leads to Y → What does S lead to?, where the pack has the question for the verb."""
+    text, shift = _with_lead(sentence.text, topic)
     for frame in _asks(topic.pack.asks):
-        match = frame.pattern.match(sentence.text)
-        if match and _is_subject(match["s"], topic) and words.count(match["y"]) > 1:
-            asked = frame.question.format(s=inside(match["s"], topic), v=match["v"])
-            start, end = match.span("y")
+        match = frame.pattern.match(text)
+        if match is None or words.count(match["y"]) < 2:
+            continue
+        if shift or _is_subject(match["s"], topic):
+            subject = _quoted(topic) if shift else inside(match["s"], topic)
+            asked = frame.question.format(s=subject, v=match["v"])
+            start, end = (at - shift for at in match.span("y"))
             yield Asked(casing.capitalised(asked), answer(match["y"]), start, end)
             return
+
+
+def _with_lead(text: str, topic: Topic) -> tuple[str, int]:
+    """Return a sentence that starts with its verb with the lead as its subject, and the shift."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    named = topic.lead and not topic.is_label and not topic.is_running and not topic.is_child
+    if named and words.count(topic.lead) <= _LONGEST_TERM and not _NO_TERM.search(topic.lead):
+        low = f"{first.lower()}{text[len(first) :]}"
+        if is_verb(first, topic.pack) or low.startswith(("se ", "está ", "están ")):
+            return f"{topic.lead} {low}", len(topic.lead) + 1
+    return text, 0
+
+
+def _quoted(topic: Topic) -> str:
+    inner = "\u00a0" if topic.pack.language == "fr" else ""
+    return inner.join((topic.pack.quotes[0][0], topic.lead, topic.pack.quotes[0][1]))
 
 
 def tails(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -48,7 +70,7 @@ def tails(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         match = frame.pattern.match(sentence.text)
         if match is None or not _LONGEST_CLAUSE > words.count(match["x"]) > 2:
             continue
-        if words.count(match["y"]) < 2 or not _is_clause(match["x"], topic.pack):
+        if words.count(match["y"]) < 2 or not _is_clause(match, topic.pack):
             continue
         start, end = match.span("y")
         claim = casing.capitalised(match["x"].strip(" ,–—-"))
@@ -65,7 +87,7 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if _points_back(match["a"], topic.pack) or words.count(match["b"]) < 3:
             continue
-        if _is_clause(match["a"], topic.pack) and _is_clause(match["b"], topic.pack):
+        if _has_verb(match["a"], topic.pack) and _has_verb(match["b"], topic.pack):
             start, end = match.span("b")
             yield Asked(frame.question.format(clause=match["a"]), answer(match["b"]), start, end)
             return
@@ -81,9 +103,12 @@ def defined(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         term = _term(before, topic)
         if not _is_subject(before, topic) or not 0 < words.count(term) <= _LONGEST_TERM:
             return
+        if not words.stems(term, pack.stop_words) or is_label(term, pack):
+            return
         start = len(before) + 1 + len(found.split()[0]) + (len(found.split()) > 1)
         said = sentence.text[start:].strip()
-        if _starts_as_definition(said, pack):
+        is_it = f"{found.strip(' —–-')} " in pack.opening
+        if is_it or starts_as_definition(said, pack):
             asked = pack.what_is.format(term=term)
             yield Asked(asked, answer(said), start, len(sentence.text))
         return
@@ -91,17 +116,18 @@ def defined(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 def lead_defined(topic: Topic) -> Iterator[Asked]:
     """Term: a thing that … → What is “term”?; the heading is the term where there is no lead."""
-    pack = topic.pack
     if not topic.sentences or topic.is_running or topic.is_label:
         return
-    first = topic.sentences[0].text
+    pack, first = topic.pack, topic.sentences[0].text
     term = topic.lead or _heading(topic)
     if not 0 < words.count(term) <= _LONGEST_TERM or _has_verb(term, pack):
         return
     if _NO_TERM.search(term) or words.count(first) < 3:
         return
     is_it = bool(topic.lead) and first.casefold().startswith(pack.opening or ("\n",))
-    if is_it or _starts_as_definition(first, pack):
+    alone = bool(topic.lead) or len(topic.section.key_points) == 1
+    indefinite = first.split(maxsplit=1)[0].casefold() in pack.indefinite
+    if is_it or ((alone or indefinite) and starts_as_definition(first, pack)):
         asked = pack.what_is.format(term=term)
         yield Asked(asked, answer(first), 0, len(first), hides_lead=True)
 
@@ -143,36 +169,14 @@ def _heading(topic: Topic) -> str:
     return "" if known or not points or points[0] is not topic.point else topic.heading
 
 
-def _starts_as_definition(text: str, pack: PhrasePack) -> bool:
-    """Tell whether a text starts with a noun phrase that says what kind of thing something is."""
-    opening = re.split(r"[,;:(]", text)[0]
-    found = [word.casefold() for word in words.words(opening)[:6]]
-    if not found or any(is_verb(word, pack) for word in found[:4]):
-        return False
-    if found[0] in pack.indefinite and len(found) > 1:
-        return True
-    start = 1 if found[0] in pack.articles else 0
-    for word in found[start : start + 3]:
-        if word in pack.genera:
-            return True
-        if word in pack.stop_words or word in pack.prepositions or word in pack.links:
-            return False
-        if len(word) > 3 and _relative(text.casefold().partition(word)[2], pack):
-            return True
-    return False
-
-
-def _relative(after: str, pack: PhrasePack) -> bool:
-    return any(after.startswith(sign) for sign in pack.relatives)
-
-
 def _term(before: str, topic: Topic) -> str:
     """Return a subject as a term: without its article where the rest stands by itself."""
-    first, _, rest = before.strip().partition(" ")
+    before = _ELIDED.sub("", before.strip(), count=1) if _ELIDED.match(before) else before.strip()
+    first, _, rest = before.partition(" ")
     if rest and first.casefold() in topic.pack.articles:
         german = topic.pack.language == "de"
         return f"{first.lower()} {rest}" if german and rest[0].islower() else rest
-    return before.strip()
+    return before
 
 
 def inside(subject: str, topic: Topic) -> str:
@@ -184,7 +188,11 @@ def inside(subject: str, topic: Topic) -> str:
     if low in pack.articles or low in pack.stop_words or verbal or re.match(r"[Ll][’']", first):
         return f"{first[:1].lower()}{first[1:]}{space}{rest}"
     named = first in topic.names or any(sign.isupper() for sign in first[1:]) or rest[:1].isupper()
-    if pack.language == "ru" and not named and not _LATIN.search(first):
+    if pack.language == "ru" and not rest:
+        return f"«{first}»"  # a name or not: quoted, both are right
+    romance = pack.language in {"es", "fr", "pt"} and bool(rest)
+    russian = pack.language == "ru" and not _LATIN.search(first)
+    if (russian or romance) and not named:
         return f"{first.lower()}{space}{rest}"
     return subject
 
@@ -210,18 +218,21 @@ def _is_inflected(text: str) -> bool:
 
 
 def _points_back(text: str, pack: PhrasePack) -> bool:
-    found = {word.casefold() for word in words.words(text)}
-    return bool(found & (pack.pronouns - pack.articles))
+    return bool({w.casefold() for w in words.words(text)} & (pack.pronouns - pack.articles))
 
 
 def _has_verb(text: str, pack: PhrasePack) -> bool:
     return any(is_verb(word, pack) for word in words.words(text))
 
 
-def _is_clause(text: str, pack: PhrasePack) -> bool:
-    last = words.words(text)[-1].casefold()
-    told = is_verb(last, pack) and pack.language != "de"
-    return _has_verb(text, pack) and last not in pack.links | pack.stop_words and not told
+def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
+    """Tell whether what stands before a cue is a clause: it has a verb, or a comma behind it."""
+    found = words.words(match["x"])
+    last = found[-1].casefold()
+    if last in pack.links | pack.stop_words or (pack.language != "de" and is_verb(last, pack)):
+        return False
+    behind = match.string[match.end("x") :].startswith(",")
+    return _has_verb(match["x"], pack) or (behind and len(found) > 3)
 
 
 @lru_cache(maxsize=32)

@@ -93,13 +93,14 @@ class PhrasePack:
     """The name of the language's own grammar rules; empty: the neutral rules alone."""
 
 
-
 _RUSSIAN_VERB = re.compile(r"[а-яё]{2,}(?:ет|ёт|ит|ют|ут|ят|ат)(?:ся)?")
 
 
 def is_verb(word: str, pack: PhrasePack) -> bool:
     """Tell whether a word is a finite verb, as far as the pack's list or its ending tells."""
     low = word.casefold()
+    if pack.language == "de" and word[:1].isupper():
+        return False  # a noun: das Leben, das Denken
     if low in pack.verbs:
         return True
     if pack.language != "ru" or low in pack.nouns or low in pack.stop_words:

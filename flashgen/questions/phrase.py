@@ -1,4 +1,4 @@
-"""Where a noun phrase ends, in a language that is but a phrase pack: gaps in plain statements.
+"""Where a noun phrase starts and ends, in a language that is but a phrase pack.
 
 German capitalises its nouns; a Romance phrase stands between its article and the next small
 word; a Russian one is told by the endings of its adjectives. What is not certain is left alone.
@@ -16,7 +16,7 @@ from flashgen.questions.topic import Asked, Topic
 _MOST, _LONG_WORD = 4, 7
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
 _PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
-_ENDS = re.compile(r"\s*(?:[.;!]|$)|, ")
+_ENDS = re.compile(r"\s*(?:[.;!]|$)|, | \(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,32 @@ class Run:
     start: int
     end: int
     size: int
+
+
+def starts_as_definition(text: str, pack: PhrasePack) -> bool:
+    """Tell whether a text starts with a noun phrase that says what kind of thing something is."""
+    opening = re.split(r"[,;:(]", text)[0]
+    for sign in pack.relatives:
+        opening = opening.partition(sign)[0]
+    found = [word.casefold() for word in words.words(opening)]
+    told = any(is_verb(word, pack) for word in words.words(opening))
+    if told or not found or found[0] in pack.pronouns - pack.indefinite:
+        return False
+    if found[0] in pack.indefinite and len(found) > 1:
+        return True
+    start = 1 if found[0] in pack.articles else 0
+    for word in found[start : start + 3]:
+        if word in pack.genera:
+            return True
+        if word in pack.stop_words or word in pack.prepositions or word in pack.links:
+            return False
+        if len(word) > 3 and _relative(text.casefold().partition(word)[2], pack):
+            return True
+    return False
+
+
+def _relative(after: str, pack: PhrasePack) -> bool:
+    return any(after.startswith(sign) for sign in pack.relatives)
 
 
 def hidden(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -55,8 +81,10 @@ def _runs(topic: Topic, text: str) -> Iterator[Run]:
         depth = text.count("(", 0, start) - text.count(")", 0, start)
         if start <= first or depth:
             continue
-        end = _german(text, spans, index, topic.pack) if topic.pack.language == "de" else (
-            _other(text, spans, index, topic.pack)
+        end = (
+            _german(text, spans, index, topic.pack)
+            if topic.pack.language == "de"
+            else (_other(text, spans, index, topic.pack))
         )
         if end and _is_telling(text[start:end], topic.pack):
             yield Run(start, end, len(words.words(text[start:end])))
@@ -134,10 +162,16 @@ def _other(text: str, spans: list[tuple[int, int]], index: int, pack: PhrasePack
             return 0
         size += 1
         end = spans[at][1]
-        if _ENDS.match(text[end:]):
+        if _ENDS.match(text[end:]) or (joins and size > 1 and _turns(text[end:], pack)):
             whole = size <= 2 + joins and not _is_listed(text, end, pack)
             return end if whole and _is_one(word, size, before, pack) else 0
     return 0
+
+
+def _turns(after: str, pack: PhrasePack) -> bool:
+    """Tell whether a preposition follows that carries no phrase on."""
+    match = re.match(r" (?P<word>[\w’'-]+) ", after)
+    return match is not None and match["word"].casefold() in pack.prepositions - pack.genitives
 
 
 def _opens(before: str, head: str, pack: PhrasePack) -> bool:
@@ -152,7 +186,8 @@ def _opens(before: str, head: str, pack: PhrasePack) -> bool:
 
 def _is_content(word: str, pack: PhrasePack) -> bool:
     closed = pack.stop_words | pack.links | pack.prepositions
-    return word not in closed and not is_verb(word, pack) and not re.search(r"[$\\`]", word)
+    odd = re.search(r"[$\\`]|^(?:s|n|qu|j|c|m|t)['’]", word)
+    return word not in closed and not is_verb(word, pack) and odd is None
 
 
 def _is_one(word: str, size: int, before: str, pack: PhrasePack) -> bool:

@@ -108,27 +108,21 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     return tuple(_capital(_checked(view, pack)) for view in out)
 
 
-_DASH = re.compile(r" [—–] ")
 _LONGEST_WHOLE = 26
 
 
 def _neutral(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     """Cut off "However, " before a sentence, and an aside behind a dash where it is long."""
-    if pack.script == "cjk" or not pack.verbs:
+    if not pack.verbs:
         return (sentence,)
     opener, comma, _ = sentence.text.partition(", ")
     if comma and opener.casefold().replace(" ", "-") in pack.openers and pack.language != "de":
         sentence = _part(sentence, len(opener) + 2, len(sentence.text))
-    dash = _DASH.search(sentence.text)
-    if dash and words.count(sentence.text) > _LONGEST_WHOLE and _is_told(sentence, dash, pack):
-        return (sentence, _part(sentence, 0, dash.start()))
+    before, dash, _ = sentence.text.replace(" – ", " — ").partition(" — ")
+    told = any(is_verb(word, pack) for word in words.words(before)[1:])
+    if dash and told and words.count(sentence.text) > _LONGEST_WHOLE and words.count(before) > 5:
+        return (sentence, _part(sentence, 0, len(before)))
     return (sentence,)
-
-
-def _is_told(sentence: Sentence, dash: re.Match[str], pack: PhrasePack) -> bool:
-    before = sentence.text[: dash.start()]
-    found = words.words(before)
-    return words.count(before) > 5 and any(is_verb(word, pack) for word in found)
 
 
 def _goes_on(text: str) -> bool:
