@@ -18,6 +18,7 @@ _LONGEST_SNIPPET = 12
 _LONGEST_NOTE = 30
 _LONGEST_VALUE, _LONGEST_LABEL = 8, 9
 _UNFINISHED = (":", "：", "?", "？", ",", ";", "…", "...", "→", "=")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _PLACEHOLDER = re.compile(r"[\W\d_]*")
 
 
@@ -62,7 +63,8 @@ def _asks_by_itself(lead: str, topic: Topic) -> bool:
         return False
     if topic.pack.forms == "english":
         return not grammar.has_finite_verb(lead)
-    return not any(is_verb(word, topic.pack) for word in words.words(lead))
+    named = topic.pack.script == "cjk" or _WORD.search(lead) is not None
+    return named and not any(is_verb(word, topic.pack) for word in words.words(lead))
 
 
 def _short(label: str, topic: Topic) -> Value | None:

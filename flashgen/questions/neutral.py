@@ -13,7 +13,7 @@ from flashgen.questions import casing, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
 from flashgen.questions.pack import PhrasePack, is_verb
-from flashgen.questions.phrase import starts_as_definition
+from flashgen.questions.phrase import is_inflected, starts_as_definition
 from flashgen.questions.topic import Asked, Topic, is_label
 
 _LONGEST_SUBJECT, _LONGEST_TERM, _LONGEST_CLAUSE = 9, 6, 22
@@ -21,7 +21,6 @@ _ARROW = " => "
 _INFINITIVE = r"(?=\w*(?:r|re|oir)(?:se|-se|lo|la|los|las)?\b)"
 _LATIN = re.compile(r"[A-Za-z]")
 _VERBAL = re.compile(r"\w{3,}(?:ar|er|ir|re|oir|arse|erse|irse)")
-_ARTICLE = re.compile(r"(?:d(?:er|ie|as)|k?eine?|jedes?|alle|viele|einige) ", re.IGNORECASE)
 _ELIDED = re.compile(r"[Ll][’'](?=\w)")
 
 
@@ -38,7 +37,7 @@ def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     text, shift = _with_lead(sentence.text, topic)
     for frame in _asks(topic.pack.asks):
         match = frame.pattern.match(text)
-        if match is None or words.count(match["y"]) < 2:
+        if match is None or words.count(match["y"]) < 2 or _is_cut(match["y"]):
             continue
         if shift or _is_subject(match["s"], topic):
             subject = _quoted(topic) if shift else inside(match["s"], topic)
@@ -206,15 +205,9 @@ def _is_subject(text: str, topic: Topic) -> bool:
     closed = pack.stop_words | pack.links | pack.pronouns | pack.prepositions
     if (found[0] in closed | pack.openers and found[0] not in pack.articles) or found[-1] in closed:
         return False
-    if pack.language == "de" and _is_inflected(text):
+    if pack.language == "de" and is_inflected(text):
         return False
     return not _has_verb(text, pack) and not _points_back(text, pack)
-
-
-def _is_inflected(text: str) -> bool:
-    """Tell whether a capital may be but that of a sentence's first adjective."""
-    match = re.match(r"(?P<first>\w+(?:e|en|es)) (?P<noun>\w+)", text)
-    return match is not None and match["noun"][0].isupper() and not _ARTICLE.match(text)
 
 
 def _points_back(text: str, pack: PhrasePack) -> bool:
@@ -231,8 +224,14 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     last = found[-1].casefold()
     if last in pack.links | pack.stop_words or (pack.language != "de" and is_verb(last, pack)):
         return False
-    behind = match.string[match.end("x") :].startswith(",")
-    return _has_verb(match["x"], pack) or (behind and len(found) > 3)
+    behind = match.string[match.end("x") :].startswith(",") and len(found) > 3
+    opens = found[0].casefold() not in pack.prepositions
+    told = _has_verb(match["x"], pack) or (behind and opens)
+    return told and not _is_cut(match["y"])
+
+
+def _is_cut(text: str) -> bool:
+    return text.count("(") != text.count(")")
 
 
 @lru_cache(maxsize=32)

@@ -16,6 +16,7 @@ from flashgen.questions.topic import Asked, Topic
 _MOST, _LONG_WORD = 4, 7
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
 _PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
+_ARTICLE = re.compile(r"(?:d(?:er|ie|as)|k?eine?|jedes?|alle|viele|einige) ", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.;!]|$)|, | \(")
 
 
@@ -52,6 +53,12 @@ def starts_as_definition(text: str, pack: PhrasePack) -> bool:
 
 def _relative(after: str, pack: PhrasePack) -> bool:
     return any(after.startswith(sign) for sign in pack.relatives)
+
+
+def is_inflected(text: str) -> bool:
+    """Tell whether a capital may be but that of a sentence's first adjective."""
+    match = re.match(r"(?P<first>\w+(?:e|en|es)) (?P<noun>\w+)", text)
+    return match is not None and match["noun"][0].isupper() and not _ARTICLE.match(text)
 
 
 def hidden(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

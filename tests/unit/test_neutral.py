@@ -69,6 +69,7 @@ def test_a_lead_is_the_subject_of_the_verb_behind_it():
         ),
         ("de", "Das Moor wächst, wenn genug Regen fällt.", "Das Moor wächst – unter welcher"),
         ("de", "Bei Regen, um es kurz zu sagen.", None),
+        ("de", "Im alten Moor am Hang, da Torf dort liegt.", None),
         ("es", "El río lleva arena, por lo que el puerto se cierra.", "El río lleva arena: ¿con"),
         ("es", "Un canal para llevar agua a la villa.", None),
         (
