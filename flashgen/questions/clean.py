@@ -187,6 +187,8 @@ def _is_end(text: str, match: re.Match[str], pack: PhrasePack) -> bool:
     last = text[: match.start() + 1].rsplit(maxsplit=1)[-1].lstrip("\"'“‘«([").casefold()
     if last in pack.abbreviations or re.fullmatch(r"(?:[^\W\d]\.)+", last):
         return False
+    if pack.language == "de" and re.fullmatch(r"\d{1,2}\.", last):
+        return False  # im 20. Jahrhundert, am 3. Mai
     return not rest[0].islower() and not match[0].startswith("...")
 
 

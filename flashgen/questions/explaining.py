@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flashgen.questions import casing, grammar, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
-from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.topic import Asked, Topic, is_label
 
 _PRESENTED = re.compile(
     r"^(?P<x>[^,;:]{2,60}?) (?:is|are|was|were) (?:also )?"
@@ -124,6 +124,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         text = match["gloss"].strip()
         if _NO_GLOSS.search(text) or words.count(text) < 2 or text.isupper():
             continue
+        if text.split()[0].casefold() in topic.pack.prepositions:
+            continue
         if term := _term_before(topic, sentence, match.start()):
             start, end = match.span("gloss")
             yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
@@ -141,6 +143,8 @@ def is_a(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         if not content or words.count(term) > 4 or re.search(r"[,;:()«“「]", term):
             return
         if words.count(after) < 3 or not _is_known(term, sentence, topic):
+            return
+        if is_label(term, pack):
             return
         start = len(before) + (
             len(found) if pack.script == "cjk" else 1 + len(found.split()[0]) + 1

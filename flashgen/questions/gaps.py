@@ -118,7 +118,9 @@ def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         end = start + len(
             re.split(r"[,.;:!?()，。；：！？、（）“”«»]", sentence.text[start:])[0].rstrip()
         )
-        if 2 <= words.count(sentence.text[start:end]) <= LONGEST_BOLD:
+        passage = sentence.text[start:end]
+        whole = passage.split()[-1:] and passage.split()[-1].casefold() not in topic.pack.stop_words
+        if whole and 2 <= words.count(passage) <= LONGEST_BOLD:
             yield gap(sentence, start, end)
         return
 
@@ -166,7 +168,7 @@ def ending(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def any_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The longest run of content words, rather late in the sentence, where all else fails."""
     stop = topic.pack.stop_words
-    if topic.pack.script == "cjk":
+    if topic.pack.script == "cjk" or topic.pack.prepositions:
         return
     runs: list[tuple[int, int, int]] = []
     last = 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flashgen import timestamps
 from flashgen.questions import casing, english, grammar, words
+from flashgen.questions.pack import is_verb
 from flashgen.questions.topic import Topic
 
 _MATH = re.compile(r"\$\$(?P<display>[^$]+)\$\$[.,]?|\$(?P<inline>[^$\n]{3,})\$[.,]?")
@@ -17,6 +18,7 @@ _LONGEST_SNIPPET = 12
 _LONGEST_NOTE = 30
 _LONGEST_VALUE, _LONGEST_LABEL = 8, 9
 _UNFINISHED = (":", "：", "?", "？", ",", ";", "…", "...", "→", "=")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _PLACEHOLDER = re.compile(r"[\W\d_]*")
 
 
@@ -59,7 +61,10 @@ def _asks_by_itself(lead: str, topic: Topic) -> bool:
         return False
     if (topic.is_label and not topic.heading) or (lead.isupper() and " " in lead):
         return False
-    return topic.pack.forms != "english" or not grammar.has_finite_verb(lead)
+    if topic.pack.forms == "english":
+        return not grammar.has_finite_verb(lead)
+    named = topic.pack.script == "cjk" or _WORD.search(lead) is not None
+    return named and not any(is_verb(word, topic.pack) for word in words.words(lead))
 
 
 def _short(label: str, topic: Topic) -> Value | None:
@@ -80,7 +85,7 @@ def _short(label: str, topic: Topic) -> Value | None:
         return None
     if not exact and (topic.is_label or topic.pack.script == "cjk" or _may_speak(label, topic)):
         return None
-    if not exact and topic.pack.forms == "english" and grammar.has_finite_verb(answer):
+    if not exact and _states(answer, topic):
         return None  # a statement about the label, not its value
     shown = casing.capitalised(answer) if words.count(answer) > 2 else answer
     return Value("value", _bare(label, topic), shown)
@@ -88,6 +93,12 @@ def _short(label: str, topic: Topic) -> Value | None:
 
 def _bare(label: str, topic: Topic) -> str:
     return casing.capitalised(topic.pack.value.format(lead=label))
+
+
+def _states(answer: str, topic: Topic) -> bool:
+    if topic.pack.forms == "english":
+        return grammar.has_finite_verb(answer)
+    return any(is_verb(word, topic.pack) for word in words.words(answer))
 
 
 def _is_remark(answer: str, topic: Topic) -> bool:

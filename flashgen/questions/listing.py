@@ -7,7 +7,7 @@ from functools import lru_cache
 from flashgen.data import Plain
 from flashgen.questions import casing, english, grammar, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, is_verb
 from flashgen.questions.topic import Asked, Topic
 
 FEWEST, MOST = 3, 5
@@ -102,7 +102,7 @@ def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not colon or words.count(before) < 3 or "," in before:
         return
     items = enumerated(after, topic.pack)
-    if not items:
+    if not items or ": " in items[0] or any(_has_verb(item, topic.pack) for item in items):
         return
     count = topic.pack.numbers[len(items) - 2]
     start = len(before) + len(colon)
@@ -111,6 +111,10 @@ def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if topic.pack.forms == "english" and first.casefold() == count and grammar.clause(f"{before}."):
         question = f"Which {count} {rest}?"
     yield Asked(question, start=start, end=len(sentence.text), items=items)
+
+
+def _has_verb(text: str, pack: PhrasePack) -> bool:
+    return any(is_verb(word, pack) for word in words.words(text))
 
 
 def children(topic: Topic) -> Iterator[Asked]:
@@ -129,6 +133,7 @@ def children(topic: Topic) -> Iterator[Asked]:
     if not stem or (topic.is_label and stem == topic.lead):
         stem = f"{topic.heading}, {stem}".strip(", ") if topic.heading else ""
     announced = bool(introduced) and _announces(stem, topic)
+    stem = _with_subject(stem, topic)
     if any(child.text.endswith((":", "：")) for child in topic.children):
         return
     if stem and (announced or _names_several(stem, items)):
@@ -138,6 +143,17 @@ def children(topic: Topic) -> Iterator[Asked]:
             hides_lead=True,
             about=" ".join(items),
         )
+
+
+def _with_subject(stem: str, topic: Topic) -> str:
+    """Return a stem with what it speaks of, where it starts with its verb or a pronoun."""
+    pack = topic.pack
+    found = [word.casefold() for word in words.words(stem)[:2]]
+    where = topic.lead if topic.lead and topic.lead != stem else topic.heading
+    if not pack.verbs or not found or not where or topic.is_label:
+        return stem
+    headless = found[0] in pack.pronouns or is_verb(found[0], pack) or found[0] in {"se", "es"}
+    return f"{where}: {stem}" if headless and where != stem else stem
 
 
 def _announces(stem: str, topic: Topic) -> bool:

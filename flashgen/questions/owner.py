@@ -30,6 +30,8 @@ def named(sentence: Sentence, owner: str, host_name: str, pack: PhrasePack) -> S
         sentence = sentence.renamed(text) if text != sentence.text else sentence
     if not owner or owner in sentence.text:
         return sentence
+    if pack.impersonal and sentence.text.casefold().startswith(pack.impersonal):
+        return sentence
     speaker = _anywhere(pack.speakers).search(sentence.text)
     # Without a grammar only the start of a sentence tells who is meant: "der Sprecher" may be one.
     if speaker and (pack.forms == "english" or speaker.start() == 0):

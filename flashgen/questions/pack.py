@@ -1,5 +1,6 @@
 """The strings of one language that questions are made of, and which of them a language needs."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 
@@ -57,9 +58,54 @@ class PhrasePack:
     """Words whose complement makes a good gap, for languages without grammar rules."""
     reasons: tuple[str, ...] = ()
     """Words that a reason follows, for languages without grammar rules."""
+    asks: tuple[str, ...] = ()
+    """“führt|führen / zu … => Wozu {v} {s}?”: forms of a verb, what stands with it, a question."""
+    tails: tuple[str, ...] = ()
+    """“, um => {clause} – wozu?”: what a clause may end on, and how one asks for it."""
+    conditions: tuple[str, ...] = ()
+    """“wenn … dann => Was gilt, wenn {clause}?”"""
+    meant: str = ""
+    """Asks what a lead that claims something is to say."""
+    impersonal: tuple[str, ...] = ()
+    """Openings whose pronoun stands for nothing: es gibt, il faut."""
+    indefinite: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
+    """Small words that carry a noun phrase on."""
+    prepositions: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    """Adverbs and conjunctions: no subject starts with one, no noun phrase has one in it."""
+    spoken: frozenset[str] = frozenset()
+    """Words of the first and second person: somebody is talking."""
+    relatives: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    """What a definition may start with behind its term: it is a …"""
+    genera: frozenset[str] = frozenset()
+    """Nouns that a definition starts with: process, set, ability."""
+    verbs: frozenset[str] = frozenset()
+    """The commonest finite verbs: what has one is a clause."""
+    nouns: frozenset[str] = frozenset()
+    """Nouns that end like a verb."""
+    vague: frozenset[str] = frozenset()
+    """Words that make a phrase not worth hiding."""
     script: str = ""
     forms: str = ""
     """The name of the language's own grammar rules; empty: the neutral rules alone."""
+
+
+_RUSSIAN_VERB = re.compile(r"[а-яё]{2,}(?:ет|ёт|ит|ют|ут|ят|ат)(?:ся)?")
+
+
+def is_verb(word: str, pack: PhrasePack) -> bool:
+    """Tell whether a word is a finite verb, as far as the pack's list or its ending tells."""
+    low = word.casefold()
+    if pack.language == "de" and word[:1].isupper():
+        return False  # a noun: das Leben, das Denken
+    if low in pack.verbs:
+        return True
+    if pack.language != "ru" or low in pack.nouns or low in pack.stop_words:
+        return False
+    return _RUSSIAN_VERB.fullmatch(low) is not None
 
 
 _REQUIRED = tuple(f.name for f in fields(PhrasePack) if f.default is MISSING)

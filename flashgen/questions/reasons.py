@@ -7,7 +7,7 @@ from flashgen.questions import grammar, grouped, views, words, worth
 from flashgen.questions.topic import Topic
 
 TITLE = "a title alone: there is nothing to ask about it"
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 38
 _SPOKEN = re.compile(
     r"\b(?:I['’]?m|I['’]ve|I|we['’]re|we['’]ve|we|let['’]s|you know|gonna|okay|you['’]ll"
     r"|you['’]re)\b|^(?:so|and|now|yeah|okay|well),? ",
@@ -41,11 +41,24 @@ def _is_fragment(about: Topic) -> bool:
 
 
 def _is_talk(about: Topic) -> bool:
-    return all(worth.is_about_the_talk(sentence.text) for sentence in about.sentences)
+    return about.pack.forms == "english" and all(
+        worth.is_about_the_talk(sentence.text) for sentence in about.sentences
+    )
 
 
 def _is_liked(about: Topic) -> bool:
-    return all(worth.is_impression(sentence.text) for sentence in about.sentences)
+    return about.pack.forms == "english" and all(
+        worth.is_impression(sentence.text) for sentence in about.sentences
+    )
+
+
+def _is_spoken(about: Topic) -> bool:
+    return bool(about.pack.spoken & {word.casefold() for word in words.words(about.text)})
+
+
+def _is_long(about: Topic) -> bool:
+    sizes = [words.count(sentence.text) for sentence in about.sentences]
+    return about.pack.forms != "english" and min(sizes) > _LONGEST
 
 
 _NOTHING = "no number, term, reason or contrast to ask for: mark one with ==…==, or write a `Q:`"
@@ -71,5 +84,7 @@ _REASONS: tuple[tuple[str, Callable[[Topic], bool]], ...] = (
         lambda about: about.pack.forms == "english" and _SPOKEN.search(about.text) is not None,
     ),
     ("it needs the sentence before it to be understood", _needs_more),
+    ("spoken words on the way to a point", _is_spoken),
+    ("too long a sentence to hide a part of: split it", _is_long),
     ("a fragment without a statement", _is_fragment),
 )

@@ -15,6 +15,8 @@ from flashgen.questions import (
     gaps,
     leading,
     listing,
+    neutral,
+    phrase,
     plainly,
     statements,
     terms,
@@ -107,6 +109,14 @@ RULES: tuple[Rule, ...] = (
     Rule("head-noun", 0.72, in_lead=leading.head_noun, forms="english"),
     Rule("from-to", 0.70, in_lead=leading.from_to, forms="english"),
     Rule("versus", 0.70, in_lead=leading.versus),
+    # --- phrases moved whole, where there is no grammar
+    Rule("asks", 0.87, neutral.asks, forms="neutral"),
+    Rule("tails", 0.83, neutral.tails, forms="neutral"),
+    Rule("if", 0.81, neutral.condition, forms="neutral"),
+    Rule("defined", 0.85, neutral.defined, forms="neutral"),
+    Rule("lead-defined", 0.88, in_lead=neutral.lead_defined, forms="neutral"),
+    Rule("heading-asks", 0.86, in_lead=neutral.heading_question, forms="neutral"),
+    Rule("meant", 0.72, in_lead=neutral.meant, forms="neutral"),
     # --- children
     Rule("list", 0.82, in_lead=listing.children),
     # --- clozes
@@ -121,8 +131,9 @@ RULES: tuple[Rule, ...] = (
     Rule("count-cloze", 0.71, plainly.counted, forms="english", cloze=True),
     Rule("cue-cloze", 0.70, gaps.complement, forms="english", cloze=True),
     Rule("cued-cloze", 0.68, gaps.cued, forms="neutral", cloze=True),
+    Rule("phrase-cloze", 0.62, phrase.hidden, forms="neutral", cloze=True),
     Rule("quality-cloze", 0.64, gaps.quality, forms="english", cloze=True),
     Rule("ending-cloze", 0.56, gaps.ending, forms="english", cloze=True),
-    Rule("phrase-cloze", 0.58, statements.phrase, forms="english", cloze=True),
+    Rule("noun-cloze", 0.58, statements.phrase, forms="english", cloze=True),
     Rule("any-cloze", 0.52, gaps.any_phrase, cloze=True),
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from flashgen.questions import casing, english, grammar, tagging, words, worth
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.explaining import TAIL
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, is_verb
 from flashgen.questions.topic import Topic, is_label
 
 _LONG = 24
@@ -88,7 +88,7 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     if sentence.text.endswith(("?", "？")):
         return ()
     if pack.forms != "english":
-        return (sentence,)
+        return _neutral(sentence, pack)
     sentence = (
         sentence.renamed(_SAYS.sub("", sentence.text)) if _SAYS.search(sentence.text) else sentence
     )
@@ -112,6 +112,23 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     if match := _BECAUSE_OF_IT.match(whole.text):
         out.append(_part(whole, *match.span("y")))
     return tuple(_capital(_checked(view, pack)) for view in out)
+
+
+_LONGEST_WHOLE = 26
+
+
+def _neutral(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
+    """Cut off "However, " before a sentence, and an aside behind a dash where it is long."""
+    if not pack.verbs:
+        return (sentence,)
+    opener, comma, _ = sentence.text.partition(", ")
+    if comma and opener.casefold().replace(" ", "-") in pack.openers and pack.language != "de":
+        sentence = _part(sentence, len(opener) + 2, len(sentence.text))
+    before, dash, _ = sentence.text.replace(" – ", " — ").partition(" — ")
+    told = any(is_verb(word, pack) for word in words.words(before)[1:])
+    if dash and told and words.count(sentence.text) > _LONGEST_WHOLE and words.count(before) > 5:
+        return (sentence, _part(sentence, 0, len(before)))
+    return (sentence,)
 
 
 def _goes_on(text: str) -> bool:
@@ -300,6 +317,8 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     if pack.script == "cjk":
         return not view.text.startswith((*pack.pronouns, *pack.openers))
     first = view.text.split(maxsplit=1)[0].strip("\"“'‘(*,").casefold() if view.text else ""
+    if pack.impersonal and view.text.casefold().startswith(pack.impersonal):
+        return True
     if first in pack.persons:
         return bool(owner)
     if pack.forms == "english" and first in pack.question_words - {"when", "what"}:

@@ -175,6 +175,8 @@ def _title_alone(about: Topic, density: Density) -> list[Draft]:
     if asked:
         return gate.passing([_draft("children", asked, about, -1)], about)
     only = grouped.only_child(about)
+    if only and about.pack.verbs and (chosen := _choose(candidates(only), 1, density)):
+        return [chosen[0].draft]
     return _labelled(only) or _weak(only) if only else []
 
 

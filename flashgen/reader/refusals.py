@@ -50,7 +50,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "транскрипт", "расшифровка",
     ),
     CONTENTS: (
-        r"(?:table of )?contents|toc", "inhalt(?:sverzeichnis)?", "índice", "sommaire", "目录",
+        r"(?:table of )?contents|toc", "inhaltsverzeichnis", "índice", "sommaire", "目录",
         "目錄", "目次", "содержание",
     ),
     LINKS: (

@@ -229,7 +229,11 @@ def test_every_language_asks_what_a_thing_is(code, text, front):
         ("ru", "Половина русла делится по **скорости оседания** зимой.", "скорости оседания"),
         ("zh", "船员把热带的无风地带叫作“马纬度”，因为那里常常没有风。", "马纬度"),
         ("ja", "船員は熱帯の無風地帯を「馬の緯度」と呼び、そこを恐れた。", "馬の緯度"),
-        ("es", "El crecimiento del árbol depende de la lluvia temprana.", "la lluvia temprana"),
+        (
+            "es",
+            "Cada primavera la savia sube hasta las ramas más altas del **olmo viejo**.",
+            "olmo viejo",
+        ),
         ("de", "Die Strömung sortiert den Kies in etwa 40 Minuten um.", "40 Minuten"),
         ("pt", "O rio carrega cerca de 40 toneladas de areia por hora.", "40 toneladas"),
     ],

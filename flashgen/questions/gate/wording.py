@@ -77,6 +77,7 @@ def is_unresolved(seen: Look) -> bool:
         seen.draft.question.startswith(tuple(pack.pronouns))
         if pack.script == "cjk"
         else found[0].casefold() in pack.pronouns
+        and not (pack.impersonal and seen.front.casefold().startswith(pack.impersonal))
     ):
         return True
     if pack.forms != "english":
