@@ -71,3 +71,9 @@ def is_title(text: str, pack: PhrasePack) -> bool:
     return len(_TOKEN.findall(text)) > 1 and sum(word[0].isupper() for word in words) > 0.7 * len(
         words
     )
+
+
+def uncapitalised(text: str) -> str:
+    """Return a text with its first word small, unless that is a name or an acronym."""
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    return text if first[1:] != first[1:].lower() or first == "I" else text[:1].lower() + text[1:]

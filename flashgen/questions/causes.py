@@ -68,8 +68,8 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     claim = match["x"].strip(" ,")
-    if _TELLS.match(claim) or ";" in claim:
-        return  # the reason belongs to what is told
+    if _TELLS.match(claim) or re.search(r"[;—]|\. |, while\b|meaning\b", claim):
+        return  # the reason belongs to what is told, or to the clause next to it
     first = claim.split(maxsplit=1)[0].casefold()
     if (
         first in topic.pack.pronouns and first not in topic.pack.persons
@@ -233,7 +233,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _GIVEN.match(sentence.text)
     if not match or words.count(match["b"]) < 4:
         return
-    if re.search(r"\b(?:it|they|this|that|them|you|we|i|he|she)\b", match["a"], re.IGNORECASE):
+    if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", match["a"], re.IGNORECASE):
         return
     opening, second, *_ = match["b"].casefold().split()
     if (

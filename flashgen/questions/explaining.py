@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, grammar, words
+from flashgen.questions import casing, english, grammar, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic, is_label
@@ -124,6 +124,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         text = match["gloss"].strip()
         if _NO_GLOSS.search(text) or words.count(text) < 2 or text.isupper():
             continue
+        if topic.pack.forms == "english" and not english.is_common(words.words(text)[0]):
+            continue  # a name, or a word of another language
         if text.split()[0].casefold() in topic.pack.prepositions:
             continue
         if term := _term_before(topic, sentence, match.start()):

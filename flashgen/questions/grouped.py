@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from flashgen.data import KeyPoint, Markdown, Section
-from flashgen.questions import casing, clean, english, grammar, views, words
+from flashgen.questions import casing, clean, english, grammar, tagging, views, words
 from flashgen.questions.topic import Asked, Topic, is_label
 
 FEWEST, MOST = 2, 5
@@ -50,6 +50,8 @@ def of(section: Section, about: Topic) -> Group | None:
     if not heading or _repeats(items, heading, about):
         return None
     asked = _question(heading, len(items), about)
+    if not asked:
+        return None
     return Group(Asked(asked, items=items, hides_lead=True, about=" ".join(items)), run[0])
 
 
@@ -77,7 +79,9 @@ def _names_a_list(about: Topic) -> bool:
     heading = about.heading
     if not heading or _NO_CONTENT.match(heading) or words.count(heading) > 9:
         return False
-    if heading.endswith(("?", "？")) or about.pack.script == "cjk":
+    if heading.endswith("?"):
+        return heading.split()[0].casefold() not in about.pack.yes_no
+    if about.pack.script == "cjk" or heading.endswith("？"):
         return False
     return about.pack.forms != "english" or not grammar.has_finite_verb(heading)
 
@@ -107,6 +111,8 @@ def _repeats(items: tuple[str, ...], heading: str, about: Topic) -> bool:
 
 def _question(stem: str, size: int, about: Topic) -> str:
     count = about.pack.numbers[size - 2]
+    if stem.endswith("?"):
+        return f"{stem.rstrip(' ?')} ({count} points)?" if about.pack.forms == "english" else stem
     if about.pack.forms != "english":
         return about.pack.which_list.format(lead=stem, count=count)
     first, last = stem.split(maxsplit=1)[0], stem.rsplit(maxsplit=1)[-1].casefold()
@@ -115,7 +121,14 @@ def _question(stem: str, size: int, about: Topic) -> str:
     head = re.split(rf" (?:{'|'.join(sorted(english.PREPOSITIONS))}) ", stem)[0].split()[-1]
     if english.is_plural(head) and ":" not in stem and not english.verb_base(first, "ing"):
         return f"What are the {count} {re.sub('^the ', '', about.mid(stem))}?"
-    return f"{casing.capitalised(stem)}: what are the {count} points?"
+    if (
+        english.is_base_verb(first)
+        and first.casefold() not in english.CLOSED
+        and tagging.tag(stem).tags[:1] == ("B",)
+    ):
+        return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
+    named = ":" in stem or len(words.stems(stem, about.pack.stop_words)) > 1
+    return f"{casing.capitalised(stem)}: what are the {count} points?" if named else ""
 
 
 def below(about: Topic) -> Asked | None:
@@ -141,6 +154,8 @@ def below(about: Topic) -> Asked | None:
         return None
     lead = f"{about.heading}: {about.lead}" if about.is_label else about.lead
     question = _question(lead.rstrip(" .!"), len(items), about)
+    if not question:
+        return None
     return Asked(question, items=shown, hides_lead=True, about=" ".join(items))
 
 

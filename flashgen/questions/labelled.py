@@ -81,6 +81,8 @@ def _short(label: str, topic: Topic) -> Value | None:
     ):
         return None
     exact = any(sign.isdigit() for sign in answer) or "`" in answer
+    if topic.pack.forms == "english" and not _says_what(label, topic):
+        return None
     if _is_remark(answer, topic):
         return None
     if not exact and (topic.is_label or topic.pack.script == "cjk" or _may_speak(label, topic)):
@@ -99,6 +101,30 @@ def _states(answer: str, topic: Topic) -> bool:
     if topic.pack.forms == "english":
         return grammar.has_finite_verb(answer)
     return any(is_verb(word, topic.pack) for word in words.words(answer))
+
+
+_ATTRIBUTES = words.word_set(
+    "temperature dose dosage price cost version date duration rate size speed capacity height weight "
+    "population capital founder inventor creator author default limit range frequency length width "
+    "depth distance age year revenue salary budget accuracy precision recall license port command "
+    "shortcut syntax symbol unit formula abbreviation synonym antonym translation meaning goal target"
+)
+_NO_QUESTION = re.compile(
+    r"^(?:born|education|location|where|when|date|session|speakers?|presenters?|hosts?|guests?|author"
+    r"|nationality|occupation|website|twitter|github|blog|company|affiliation|example|examples|note"
+    r"|\d{4}s?|one [\w-]+|(?:not )?(?:so )?(?:good|bad|better|best|worse|worst))$",
+    re.IGNORECASE,
+)
+
+
+def _says_what(label: str, topic: Topic) -> bool:
+    """Tell whether a label asks for one thing: an attribute, a name, at least two words."""
+    bare = label.rpartition(": ")[2]
+    if _NO_QUESTION.match(bare) or re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+", bare):
+        return False
+    if len(words.stems(bare, topic.pack.stop_words)) > 1 or bare.casefold() in _ATTRIBUTES:
+        return True
+    return not english.is_common(bare) or ": " in label
 
 
 def _is_remark(answer: str, topic: Topic) -> bool:

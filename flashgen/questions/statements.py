@@ -8,30 +8,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from flashgen.questions import casing, english, gaps, grammar, syntax, words
+from flashgen.questions import english, gaps, grammar, syntax, tagging, words
 from flashgen.questions.clauses import askable, is_passive
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer, without_tail
 from flashgen.questions.grammar import Clause
 from flashgen.questions.syntax import Part, Role
 from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.wordclasses import Token
 from flashgen.questions.words import word_set
 
-_LONGEST_TAIL, _LONGEST_ANSWER, _LONGEST_SUBJECT = 16, 26, 8
-_FEWEST_ASKED, _FEWEST_SAID = 3, 4
+_LONGEST_TAIL, LONGEST_ANSWER, LONGEST_SUBJECT = 16, 26, 8
+FEWEST_ASKED, _FEWEST_SAID = 3, 4
 _LONGEST_TOLD = 24
 _KEPT = frozenset({Role.PREPOSITION, Role.INFINITIVE, Role.WHEN, Role.ADVERB})
+_ANYBODY = frozenset({"you", "we", "one", "people", "everyone"})
 _TIMES = word_set("when if before after until once whenever unless")
 _MAKES = word_set(
     "use employ apply build create develop design write add introduce deploy leverage adopt exploit "
     "combine modify run take provide offer install implement launch found establish form make set "
     "form generate collect gather analyze publish release hire borrow raise spend invest"
 )
-_CONTROLS = word_set(
+CONTROLS = word_set(
     "allow enable force encourage require cause help lead let ask teach tell want expect persuade "
     "convince push drive train prompt instruct urge permit lets get remind motivate inspire empower"
 )
-_TO_DO = word_set(
+TO_DO = word_set(
     "need want aim try plan tend seek learn decide begin start continue fail refuse manage choose "
     "hope intend propose promise agree attempt expect prefer struggle help work strive have"
 )
@@ -39,13 +41,13 @@ _TELLS = word_set(
     "show mean suggest imply prove reveal indicate demonstrate ensure find argue believe claim state "
     "assume predict conclude recommend propose warn"
 )
-_EMPTY_VERBS = word_set(
-    "be do have get make take go seem appear look feel become remain stay keep give let know think "
+EMPTY_VERBS = word_set(
+    "be do have get make take go seem appear look feel become remain stay keep give know think "
     "say tell like love talk happen exist see want mean come set put discuss mention describe explain "
     "highlight emphasize share present introduce cover address explore stress underscore note"
 )
 _SAYS_LITTLE = word_set("be have do seem appear look say think know mean want get go come make")
-_UNTOLD = re.compile(
+UNTOLD = re.compile(
     r"\b(?:this|these|those|it|they|them|he|she|him|here|such|above|below|one|ones|latter|former"
     r"|i|we|us|our|my|the same|another|other)\b",
     re.IGNORECASE,
@@ -58,12 +60,14 @@ _VAGUE_OBJECT = word_set(
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Statement:
     """A statement: its clause, and the parts of its predicate up to where the next clause begins."""
 
     clause: Clause
     text: str
     parts: tuple[Part, ...]
+    place: str = ""
+    """An opening that the question will name again: to isolate a subnet, …"""
 
     def between(self, first: int, last: int) -> str:
         """Return the text from one part to another, both included."""
@@ -72,7 +76,7 @@ class _Said:
         return self.text[self.parts[first].start : self.parts[last].end].strip(" ,")
 
 
-def _said(sentence: Sentence) -> _Said | None:
+def read(sentence: Sentence) -> Statement | None:
     found = grammar.clause(sentence.text)
     if found is None:
         return None
@@ -84,37 +88,38 @@ def _said(sentence: Sentence) -> _Said | None:
         if part.role is Role.WHEN and part.head not in _TIMES:
             break
         kept.append(part)
-    return _Said(found, sentence.text, tuple(kept))
+    return Statement(found, sentence.text, tuple(kept), sentence.place)
 
 
-def _content(text: str, topic: Topic) -> int:
+def content(text: str, topic: Topic) -> int:
     return len(words.stems(text, topic.pack.stop_words))
 
 
 def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S verbs Y in Z → What does S verb in Z?"""
-    said = _said(sentence)
+    said = read(sentence)
     if said is None or not said.parts or not said.clause.base or is_passive(said.clause):
         return
-    if not askable(said.clause.subject, topic) or said.clause.base in _EMPTY_VERBS:
+    placed = bool(sentence.place) and said.clause.subject.casefold() in _ANYBODY
+    if not (placed or askable(said.clause.subject, topic)) or said.clause.base in EMPTY_VERBS:
         return
     if re.search(r"\b(?:not|never|n['’]t)\b", f"{said.clause.auxiliary} {said.clause.adverbs}"):
         return
     first = said.parts[0]
     if first.role is Role.NOUN and first.head not in _VAGUE_OBJECT:
         yield from _object(topic, said)
-    elif first.role is Role.INFINITIVE and said.clause.base in _TO_DO:
+    elif first.role is Role.INFINITIVE and said.clause.base in TO_DO:
         yield from _doing(topic, said)
     elif first.role in {Role.THAT, Role.QUESTION} and said.clause.base in _TELLS:
         if said.clause.subject not in (topic.owner, topic.host):
             yield from _asked(topic, said, "", (first.start, said.parts[-1].end), bonus=-0.04)
 
 
-def _object(topic: Topic, said: _Said) -> Iterator[Asked]:
+def _object(topic: Topic, said: Statement) -> Iterator[Asked]:
     first, rest = said.parts[0], said.parts[1:]
     if rest and rest[0].role is Role.INFINITIVE and said.clause.base not in _MAKES:
         whom = said.text[first.start : first.end]
-        if words.count(whom) <= _LONGEST_SUBJECT and not _UNTOLD.search(whom):
+        if words.count(whom) <= LONGEST_SUBJECT and not UNTOLD.search(whom):
             place = (rest[0].start + 3, said.parts[-1].end)
             yield from _asked(topic, said, f"{whom} to do", place, bonus=0.02)
         return
@@ -122,38 +127,38 @@ def _object(topic: Topic, said: _Said) -> Iterator[Asked]:
     while last + 1 < len(said.parts) and said.parts[last + 1].role in _KEPT:
         last += 1
     tail = said.between(1, last)
-    if _content(said.text[first.start : first.end], topic) == 0:
+    if content(said.text[first.start : first.end], topic) == 0:
         return
-    if tail and words.count(tail) <= _LONGEST_TAIL and not _UNTOLD.search(tail):
+    if tail and words.count(tail) <= _LONGEST_TAIL and not UNTOLD.search(tail):
         yield from _asked(topic, said, tail, (first.start, first.end), bonus=0.03)
     yield from _asked(topic, said, "", (first.start, said.parts[last].end))
 
 
-def _doing(topic: Topic, said: _Said) -> Iterator[Asked]:
+def _doing(topic: Topic, said: Statement) -> Iterator[Asked]:
     first = said.parts[0]
     yield from _asked(topic, said, "to do", (first.start + 3, said.parts[-1].end))
 
 
 def _asked(
-    topic: Topic, said: _Said, tail: str, place: tuple[int, int], *, bonus: float = 0.0
+    topic: Topic, said: Statement, tail: str, place: tuple[int, int], *, bonus: float = 0.0
 ) -> Iterator[Asked]:
     """Ask for a place of the sentence, where the question says enough and the answer isn't long."""
     start, end = place
     told = said.text[start:end].strip(" ,.")
-    if not 1 <= words.count(told) <= _LONGEST_ANSWER or told.count("(") != told.count(")"):
+    if not 1 <= words.count(told) <= LONGEST_ANSWER or told.count("(") != told.count(")"):
         return
     clause = said.clause
-    asked = f"{clause.subject} {clause.verb} {tail}"
-    if _content(asked, topic) < _FEWEST_ASKED or not _is_answer(told, topic):
+    asked = f"{said.place} {clause.subject} {clause.verb} {tail}"
+    if content(asked, topic) < FEWEST_ASKED or not _is_answer(told, topic):
         return
-    bonus += 0.02 * min(3, _content(asked, topic) - _FEWEST_ASKED)
+    bonus += 0.02 * min(3, content(asked, topic) - FEWEST_ASKED)
     bonus -= 0.05 * (words.count(told) > 18)
     yield Asked(clause.asked("What", tail), answer(told), start, end, bonus=bonus)
 
 
 def _is_answer(told: str, topic: Topic) -> bool:
     """Tell whether an answer says something: two things, or one that is marked or counted."""
-    size = _content(told, topic)
+    size = content(told, topic)
     if re.search(r"[\"“`]|\b[A-Z]\w*[A-Z]|\d", told):
         return size > 0
     return size > 1
@@ -167,14 +172,17 @@ _PEOPLE = re.compile(
 
 def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S verbs Y → What verbs Y?, where S is a term and Y tells it from all others."""
-    said = _said(sentence)
+    said = read(sentence)
     if said is None or not said.parts:
         return
     subject, clause = said.clause.subject, said.clause
     if not _is_term(subject, sentence, topic) or "," in subject:
         return
+    opens = tagging.tag(sentence.text).tags[:1]
+    if opens not in _OPENS_SUBJECT or _ABSTRACT.search(subject):
+        return
     told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")
-    if _UNTOLD.search(told) or not _FEWEST_SAID <= _content(told, topic):
+    if UNTOLD.search(told) or not content(told, topic) >= _FEWEST_SAID:
         return
     plural = english.head_is_plural(subject)
     if plural and _THEIRS.search(told):
@@ -190,10 +198,18 @@ def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(f"What {verb} {told}?", answer(subject), 0, end, hides_lead=True)
 
 
+_OPENS_SUBJECT = {("D",), ("J",), ("N1",), ("N2",), ("Q",)}
+_ABSTRACT = re.compile(
+    r"\b(?:dynamics|part|goal|role|number|effect|impact|importance|concept|idea|process|way|aim|use"
+    r"|purpose|point|lack|amount|level|kind|type|ability|need|fact|result|nature|majority|most)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:
     """Tell whether a subject is something to know: bold, quoted, or a name for a thing."""
     bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", subject)
-    if words.count(bare) > _LONGEST_SUBJECT - 2:
+    if words.count(bare) > LONGEST_SUBJECT - 2:
         return False
     head = bare.split(" of ")[0].split()[-1].strip("\"”'’`")
     if _PEOPLE.search(head.casefold()) or subject in (topic.owner, topic.host):
@@ -202,11 +218,11 @@ def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:
         return True
     if not askable(subject, topic):
         return False
-    if re.search(r"\b[A-Z]", bare[1:]) or not bare.split()[0].islower() and subject == bare:
+    if re.search(r"\b[A-Z]", bare[1:]) or (not bare.split()[0].islower() and subject == bare):
         first = bare.split()[0]
         if not english.is_common(first) or re.search(r" [A-Z]", bare):
             return False  # a name: who, or what?
-    return _content(bare, topic) >= 2
+    return content(bare, topic) >= 2
 
 
 def _is_marked(subject: str, sentence: Sentence) -> bool:
@@ -236,75 +252,6 @@ def third_person(base: str) -> str:
     if re.search(r"(?:s|x|z|ch|sh)$", base):
         return f"{base}es"
     return f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"
-
-
-_MEANS = re.compile(
-    r"^(?:through|via|by|using|by means of|with the help of|thanks to) ", re.IGNORECASE
-)
-
-
-def how(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S does X through Y → How does S do X?"""
-    said = _said(sentence)
-    if said is None or len(said.parts) < 1 + (not is_passive(said.clause)):
-        return
-    at = next((i for i in range(len(said.parts)) if _is_means(said, i)), 0)
-    last = said.parts[at]
-    told = said.text[last.start : said.parts[-1].end].strip(" ,.")
-    if not _MEANS.match(told) or not 2 <= words.count(told) <= _LONGEST_ANSWER:
-        return
-    if re.match(r"by (?:the (?:time|way)|\d|default|then|now)", told):
-        return
-    if is_passive(said.clause) and told.startswith("by ") and last.role is Role.PREPOSITION:
-        if not re.match(r"by [a-z-]+ing\b", told):
-            return  # by whom
-    tail = said.between(0, at - 1)
-    yield from _adverbial(topic, said, "How", tail, (last.start, said.parts[-1].end))
-
-
-def _is_means(said: _Said, index: int) -> bool:
-    return _MEANS.match(said.text[said.parts[index].start :]) is not None
-
-
-def what_for(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S did X to do Y → Why did S do X?"""
-    said = _said(sentence)
-    if said is None or len(said.parts) < 2 or said.clause.base in _CONTROLS | _TO_DO | _EMPTY_VERBS:
-        return
-    last = said.parts[-1]
-    before = said.parts[-2]
-    if last.role is not Role.INFINITIVE or before.role not in {Role.NOUN, Role.PREPOSITION}:
-        return
-    if before.role is Role.NOUN and before.head in _ABLE_NOUNS:
-        return
-    told = said.text[last.start : last.end].strip(" ,.")
-    if not 3 <= words.count(told) <= _LONGEST_ANSWER:
-        return
-    tail = said.between(0, len(said.parts) - 2)
-    yield from _adverbial(topic, said, "Why", tail, (last.start, last.end))
-
-
-_ABLE_NOUNS = word_set(
-    "ability way ways need chance time right power reason effort attempt decision tendency capacity "
-    "opportunity desire plan tool tools method methods technique place things everything freedom "
-    "permission failure willingness motivation incentive potential how data what effort efforts"
-)
-
-
-def _adverbial(
-    topic: Topic, said: _Said, word: str, tail: str, place: tuple[int, int]
-) -> Iterator[Asked]:
-    clause = said.clause
-    if words.count(clause.subject) > _LONGEST_SUBJECT or _UNTOLD.search(tail):
-        return
-    first = clause.subject.split(maxsplit=1)[0].casefold()
-    if first in topic.pack.pronouns or "," in clause.subject:
-        return
-    asked = f"{clause.subject} {clause.verb} {tail}"
-    if _content(asked, topic) < _FEWEST_ASKED or re.search(r"\bnot\b", clause.adverbs):
-        return
-    told = said.text[place[0] : place[1]].strip(" ,.")
-    yield Asked(clause.asked(word, tail), answer(told), *place)
 
 
 _NOT_BUT = re.compile(
@@ -354,80 +301,57 @@ def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said))
 
 
-_DATE = re.compile(
-    r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Aa]round|[Ss]ince|[Bb]etween|[Ff]rom|[Dd]uring) (?:the )?"
-    r"(?:(?:early|late|mid)[ -])?"
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: \d{1,2})?,? )?(?:1\d{3}|20\d\d|\d{3,4} (?:BC|BCE|AD|CE)|\d{1,2}(?:st|nd|rd|th) century)s?"
-    r"(?: (?:BC|BCE|AD|CE))?(?: (?:and|to) (?:1\d{3}|20\d\d))?"
-)
-
-
-def when_was_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S did X in 1905 → When did S do X?"""
-    dates = list(_DATE.finditer(sentence.text))
-    if len(dates) != 1:
-        return
-    date = dates[0]
-    rest = sentence.text[: date.start()] + sentence.text[date.end() :]
-    rest = re.sub(r"^\s*,\s*|\s+(?=[,.])", "", rest)
-    rest = re.sub(r"\s{2,}", " ", rest).strip()
-    found = grammar.clause(casing.capitalised(rest))
-    if found is None or not (found.support == "did" or found.auxiliary in {"was", "were"}):
-        return
-    if re.match(r"[,.]?\s*(?:and|but)\b", sentence.text[date.end() :]) or "," in found.subject:
-        return
-    if _UNTOLD.search(rest) or words.count(rest) > 22 or ";" in rest:
-        return
-    if _content(rest, topic) < _FEWEST_ASKED or not subject_is_named(found.subject, topic):
-        return
-    yield Asked(
-        found.asked("When", found.rest.rstrip(" .")),
-        answer(date[0]),
-        date.start(),
-        date.end(),
-    )
-
-
-def subject_is_named(subject: str, topic: Topic) -> bool:
-    """Tell whether a subject says by itself who or what it is."""
-    first = subject.split(maxsplit=1)[0].casefold()
-    if first in topic.pack.pronouns or first in english.OPENING:
-        return False
-    return bool(re.search(r"[A-Z]", subject[1:])) or askable(subject, topic)
-
-
-def phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The most telling noun phrase behind the verb is the gap."""
     found = grammar.clause(sentence.text)
     if found is None or not _is_fit(found, sentence.text, topic):
         return
     known = words.stems(f"{topic.lead} {topic.heading}", topic.pack.stop_words)
     for part in syntax.noun_phrases(sentence.text):
-        if part.start <= found.rest_at - 1 or part.head in _VAGUE_OBJECT:
+        if part.start <= found.rest_at - 1 or part.head in _VAGUE_OBJECT | _CLASS_NOUNS:
             continue
+        if part.start <= found.rest_at and not found.base and not found.verb:
+            continue  # X is a thing: what kind of thing is no knowledge of X
         start, end = _without_determiner(sentence.text, part)
         told = sentence.text[start:end]
         stems = words.stems(told, topic.pack.stop_words)
         if not 2 <= words.count(told) <= 7 or len(stems) < 2 or not _is_telling(told):
             continue
-        bonus = 0.03 * min(2, len(stems) - 2) - 0.1 * bool(stems & known)
+        if stems & known:
+            continue
+        bonus = 0.03 * min(2, len(stems) - 2)
         bonus += 0.04 * (end >= len(sentence.text.rstrip(" .!")) - 1)
         yield gaps.gap(sentence, start, end, bonus=bonus)
+
+
+def _tagged(text: str) -> tuple[tuple[Token, ...], tuple[str, ...]]:
+    found = tagging.tag(text)
+    return found.tokens, found.tags
 
 
 def _is_fit(found: Clause, text: str, topic: Topic) -> bool:
     first = found.subject.split(maxsplit=1)[0].casefold()
     if first in topic.pack.pronouns and first not in {"you", "we"}:
         return False
+    if any(
+        tag == "P" and token.low in {"this", "that", "these", "those"}
+        for token, tag in zip(*_tagged(text), strict=True)
+    ):
+        return False
     return words.count(found.subject) <= 14 and not re.search(r"\b(?:I|my|me)\b", text)
 
 
+_CLASS_NOUNS = word_set(
+    "functions function types type scale chemical tool tools recommendation solution solutions method "
+    "approach feature features element elements aspect aspects area areas factor factors level levels "
+    "topic topics issue issues number numbers amount group concept concepts"
+)
 _VALUES = word_set(
     "given entire whole similar same different good bad better best worse worst wrong right certain "
     "specific various own big huge great nice interesting serious current relevant overall possible "
     "important amazing incredible new old next last first second third other another actual "
-    "necessary additional real main key single"
+    "necessary additional real main key single therefore massive alternate enough critical great "
+    "several multiple individual nuanced early clear simple complex larger"
 )
 
 
@@ -437,7 +361,7 @@ def _is_telling(told: str) -> bool:
     rest = [word for word in found if word not in _VALUES and word not in english.CLOSED]
     if len(rest) < 2 or found[-1] in _VAGUE_OBJECT:
         return False
-    return not re.search(r"\b1\d{3}\b|\b20\d\d\b|^\d", told) and not _UNTOLD.search(told)
+    return not re.search(r"\b1\d{3}\b|\b20\d\d\b|^\d", told) and not UNTOLD.search(told)
 
 
 def _without_determiner(text: str, part: Part) -> tuple[int, int]:

@@ -88,7 +88,7 @@ class _Parser:
         if start and self.text[start - 1] in _QUOTES:
             closing = _QUOTES[self.text[start - 1]]
             at = self.text.find(closing, start)
-            if 0 <= at:
+            if at >= 0:
                 start -= 1
                 stop = at + 1 if at <= stop + 1 else stop
         elif self.text[stop : stop + 1] in "\"”'’" and not self._opens_quote(start, stop):
@@ -191,7 +191,7 @@ class _Parser:
         if self.tags[after] == "I":
             return self._preposition(after)
         end = self.noun(after)
-        return end if end > after else after
+        return max(after, end)
 
     def noun(self, index: int) -> int:
         """Return where a noun phrase ends, with what is joined to it and its relative clause."""

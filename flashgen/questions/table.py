@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from flashgen.questions import (
     below,
     causes,
+    circumstances,
     clauses,
     explaining,
     gaps,
@@ -92,9 +93,9 @@ RULES: tuple[Rule, ...] = (
     Rule("not-but", 0.86, statements.not_but, forms="english"),
     Rule("what-of", 0.74, statements.what_of, forms="english"),
     Rule("what-does-it", 0.75, statements.what_does_it, forms="english"),
-    Rule("how", 0.79, statements.how, forms="english"),
-    Rule("what-for", 0.78, statements.what_for, forms="english"),
-    Rule("when-was-it", 0.78, statements.when_was_it, forms="english"),
+    Rule("how", 0.79, circumstances.how, forms="english"),
+    Rule("what-for", 0.78, circumstances.what_for, forms="english"),
+    Rule("when-was-it", 0.78, circumstances.when_was_it, forms="english"),
     # --- on the lead
     Rule("question-lead", 0.92, in_lead=leading.question),
     Rule("inline-question", 0.88, in_lead=leading.inline),
@@ -134,6 +135,6 @@ RULES: tuple[Rule, ...] = (
     Rule("phrase-cloze", 0.62, phrase.hidden, forms="neutral", cloze=True),
     Rule("quality-cloze", 0.64, gaps.quality, forms="english", cloze=True),
     Rule("ending-cloze", 0.56, gaps.ending, forms="english", cloze=True),
-    Rule("noun-cloze", 0.58, statements.phrase, forms="english", cloze=True),
+    Rule("noun-cloze", 0.58, statements.noun_phrase, forms="english", cloze=True),
     Rule("any-cloze", 0.52, gaps.any_phrase, cloze=True),
 )

@@ -130,6 +130,8 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
     if opening in topic.pack.pronouns or opening in english.OPENING or _is_verbal(opening):
         return False
     found = grammar.clause(text)
+    if found and opening in {"a", "an"} and _may_be_participle(found, text):
+        found = None  # a metric used to measure it
     if found and _RELATIVE_SUBJECT.search(found.subject) and words.count(found.rest) <= _SHORT:
         found = None  # a layer that turns it into what a model reads
     if found is not None or opening in english.PREPOSITIONS:
@@ -141,6 +143,12 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
 
 _RELATIVE_SUBJECT = re.compile(r"\b(?:that|which|who|where)\b")
 _SHORT = 4
+
+
+def _may_be_participle(found: grammar.Clause, text: str) -> bool:
+    at = text.find(found.verb, len(found.subject))
+    joined = 0 <= at and re.match(r"\w+ (?:to|for|by|in|as|with|from|on)\b", text[at:])
+    return not found.auxiliary and bool(joined) and bool(english.verb_base(found.verb, "en"))
 
 
 def _defines(text: str, opening: str) -> bool:
@@ -222,6 +230,7 @@ def definition(topic: Topic) -> Iterator[Asked]:
     if (
         words.count(found.rest) >= 4
         and not found.adverbs
+        and not re.match(r"an? [\w-]+ (?:example|illustration|case|instance)\b", found.rest)
         and re.match(r"(?:an?|the|when|what|how|where|why) ", found.rest, re.IGNORECASE)
     ):
         yield Asked(

@@ -74,6 +74,9 @@ _SAYS = re.compile(
     r", (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she) (?:says|argues|notes|explains|adds"
     r"|believes|suggests)(?=[,.])"
 )
+_QUOTATION = re.compile(
+    r"^[\"“](?P<said>[^\"“”]{12,})[\"”](?: ?[-–—~] ?[A-Z][\w.’' -]{2,40})?[.!]?$"
+)
 _LED = re.compile(r"^[^:]{3,60}: (?=\S)")
 _OPENS_WITH_IF = re.compile(
     r"(?:if|when|once|by|because|for|in|after|before|without|instead) ", re.IGNORECASE
@@ -92,7 +95,7 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     sentence = (
         sentence.renamed(_SAYS.sub("", sentence.text)) if _SAYS.search(sentence.text) else sentence
     )
-    whole = _without_lead_in(sentence)
+    whole = _without_lead_in(_unquoted(sentence))
     out = [whole, *_without_aside(whole)]
     out += _behind_label(whole)
     if match := _WHILE.match(whole.text):
@@ -131,6 +134,12 @@ def _neutral(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     return (sentence,)
 
 
+def _unquoted(sentence: Sentence) -> Sentence:
+    """Return a sentence that is one whole quotation without its quotes."""
+    match = _QUOTATION.match(sentence.text)
+    return _part(sentence, *match.span("said")) if match else sentence
+
+
 def _goes_on(text: str) -> bool:
     """Tell whether what follows an opening and a comma still belongs to the opening."""
     found = grammar.clause(casing.capitalised(text))
@@ -160,11 +169,25 @@ def led(sentence: Sentence, about: Topic) -> tuple[Sentence, ...]:
 
 
 def _below_heading(sentence: Sentence, about: Topic) -> tuple[Sentence, ...]:
-    """Requires a compiler, below the heading "Rust" → Rust requires a compiler."""
+    """Requires a compiler, below the heading "Rust" → Rust requires a compiler.
+
+    A line without a verb before it may be the true subject: then nothing is said.
+    """
+    before = about.section.key_points[: _place(about)]
+    if any(tagging.tag(point.explanation).tags[:1] not in _VERBS for point in before):
+        return (sentence,)
     opens = tagging.tag(sentence.text).tags[:1]
-    if opens not in {("V3",), ("BE",), ("HV",)} or not _is_name_of_thing(about.heading, about):
+    if opens not in _VERBS or not _is_name_of_thing(about.heading, about):
         return (sentence,)
     return (_joined(about.heading, sentence),)
+
+
+_VERBS = {("V3",), ("BE",), ("HV",)}
+
+
+def _place(about: Topic) -> int:
+    points = about.section.key_points
+    return next((at for at, point in enumerate(points) if point is about.point), 0)
 
 
 def _is_name_of_thing(heading: str, about: Topic) -> bool:
@@ -172,7 +195,7 @@ def _is_name_of_thing(heading: str, about: Topic) -> bool:
         return False
     if re.search(r"[?:!,;()&]|^\W|^\d", heading) or grammar.clause(f"{heading} it."):
         return False
-    first, last = heading.split()[0].casefold(), heading.split()[-1].casefold()
+    first, last = heading.split(maxsplit=1)[0].casefold(), heading.rsplit(maxsplit=1)[-1].casefold()
     return (
         first not in english.OPENING | english.PRONOUNS
         and not english.verb_base(first, "ing")
@@ -200,7 +223,11 @@ def _as_subject(sentence: Sentence, lead: str) -> tuple[Sentence, ...]:
     if second in tagging.FINITE and low in ({"they", "these"} if many else {"it", "this"}):
         text = f"{lead}{sentence.text[found.tokens[0].end :]}"
         return (sentence.renamed(text),)
-    if first in {"J", "E"} and not grammar.has_finite_verb(sentence.text):
+    if (
+        first in {"J", "E"}
+        and second not in {"N1", "N2", "J", "D"}
+        and not grammar.has_finite_verb(sentence.text)
+    ):
         return (_joined(f"{lead} {'are' if many else 'is'}", sentence),)
     return ()
 

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from flashgen.questions.english import (
     ADVERBS,
-    DETERMINERS,
     DO,
     HAVE,
     MODALS,
@@ -176,6 +175,8 @@ _CLOSED |= _table(  # what older texts seldom used as we do
     {
         "prompt query cache commit benchmark token tweet chat podcast startup build embed": "N1=0 "
         "V0=0.7 B=0.6",
+        "guide link patch fix feature": "N1=0 V0=0.9 B=0.7",
+        "guides links patches fixes features": "N2=0 V3=0.9",
         "prompts queries caches commits benchmarks tokens tweets chats builds reads": "N2=0 V3=0.9",
     }
 )
@@ -303,7 +304,7 @@ def readings(found: tuple[Token, ...], index: int) -> Readings:
         return (("P", 0.0),)
     if after in _AFTER_PARTICIPLES:
         plain = _rather_participle(plain)
-    if not text[0].isupper() or low in _CLOSED and low not in _OFTEN_NAMES:
+    if not text[0].isupper() or (low in _CLOSED and low not in _OFTEN_NAMES):
         return plain
     if index == 0 or _is_headline(found):
         if len(text) > 1 and (text.isupper() or re.search(r"[a-z][A-Z]|\d", text)):

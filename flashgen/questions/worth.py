@@ -24,7 +24,7 @@ _ABOUT_TALK = re.compile(
     r"(?:cover|discuss|explore|delve|touch|highlight|underscore|emphasi[sz]e|connect|reflect"
     r"|provide|offer|include|introduce|focus|examine|address|conclude|begin|open|close|end|start"
     r"|describe|outline|detail|present|lay|serve|invite|encourage|challenge|prompt|raise"
-    r"|reinforce|encapsulate|capture|illustrate|draw|feature|center|revolve|clarif|contrast"
+    r"|reinforce|encapsulate|build|shed|set|establish|identif|warn|stress|point|suggest|capture|illustrate|draw|feature|center|revolve|clarif|contrast"
     r"|summari[sz]e|explain|align|resonate|contribute|aim|look|deal|go|relate|is about|was about"
     r"|are about|were about|are explored|is explored|are discussed|is discussed)"
     r"(?:e?s|ies|ied|ed|d)?\b",

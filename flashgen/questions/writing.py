@@ -33,6 +33,7 @@ from flashgen.questions import (
     views,
     whence,
     words,
+    worth,
 )
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
@@ -370,6 +371,10 @@ def _weak(about: Topic) -> list[Draft]:
     lead = f"{about.heading}: {about.lead}" if about.is_label and about.heading else about.lead
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
     first = about.sentences[0]
+    if pack.forms == "english" and (
+        worth.is_about_the_talk(first.text) or worth.is_impression(first.text)
+    ):
+        return []
     asked = Asked(
         question=frame.format(lead=lead, owner=about.owner),
         answer=answer(first.text),
