@@ -138,8 +138,9 @@ def alike(fronts: Sequence[Stems]) -> list[list[int]]:
     for stems in same:
         for pair in _rarest_pairs(stems, seen):
             others = sharing[pair]
-            if match := next((it for it in others[:_MOST_LOOKED_AT] if _near(stems, it)), None):
-                _join(groups, stems, match)
+            for other in others[:_MOST_LOOKED_AT]:
+                if groups[other] is not groups[stems] and _near(stems, other):
+                    _join(groups, stems, other)
             others.append(stems)
     distinct = {id(group): group for group in groups.values()}
     return [[index for stems in group for index in same[stems]] for group in distinct.values()]

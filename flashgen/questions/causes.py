@@ -68,7 +68,7 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     claim = match["x"].strip(" ,")
-    if _TELLS.match(claim) or re.search(r"[;—]|\. |, while\b|meaning\b", claim):
+    if _TELLS.match(claim) or re.search(r"[;—]|\. |, (?:while|but)\b|meaning\b", claim):
         return  # the reason belongs to what is told, or to the clause next to it
     first = claim.split(maxsplit=1)[0].casefold()
     if (

@@ -419,6 +419,16 @@ _VALUED = re.compile(
 )
 
 
+_FEWEST_NEW = 3
+
+
+def _tells_more(subject: str, said: str, topic: Topic) -> bool:
+    """Tell whether a complement says more of its subject than its kind or its worth."""
+    stop = topic.pack.stop_words
+    new = words.stems(said, stop) - words.stems(subject, stop)
+    return len(new) >= _FEWEST_NEW and not _VALUED.match(said)
+
+
 def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The N of X is Y → What is the N of X?"""
     found = _cut(topic, sentence)
@@ -443,6 +453,6 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     if 3 <= words.count(said) <= 32:
-        if not _VALUED.match(said):
+        if _tells_more(found.subject, said, topic):
             asked = replace(found, verb="", base="").asked("What", "")
             yield Asked(asked, answer(said), rest_at, rest_at + len(said))

@@ -80,10 +80,15 @@ _NAMED_AFTER = re.compile(r"と(?:呼|いう|言|称)")
 """What gives a quoted word away as a name: "is called …"."""
 
 
+_NOBODYS = re.compile(r"\s?(?:ha(?:ve|s)|are|is|were|was|said|say|use|think|do|did|can|will)\b")
+
+
 def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A number with its unit; never a bare year or decimal."""
     matches = list(_units(topic.pack).finditer(sentence.text))
     for match in matches:
+        if match.start() == 0 and _NOBODYS.match(sentence.text[match.end() :]):
+            continue  # 33% of whom?
         if re.match(r"\s?(?:to|bis|a|à|до|[-–])\s?[$€£]?\d", sentence.text[match.end() :]):
             continue
         yield gap(sentence, match.start(), match.end(), bonus=-0.1 * (len(matches) - 1))
@@ -104,7 +109,9 @@ def contrasted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def complement(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """What a cue verb calls for: depends on …, leads to …, in order to …"""
     for match in _CUE.finditer(sentence.text):
-        yield gap(sentence, *match.span("x"))
+        found = [word.casefold() for word in words.words(match["x"])]
+        if any(word not in english.CLOSED and word not in phrases.VALUING for word in found):
+            yield gap(sentence, *match.span("x"))
         return
 
 
@@ -146,70 +153,6 @@ def quality(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield gap(sentence, found.rest_at, found.rest_at + match.end("x"))
 
 
-def ending(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """The last object of a short sentence, where nothing better is to be hidden."""
-    found = grammar.clause(sentence.text)
-    if found is None or words.count(sentence.text) > 24:
-        return
-    if not phrases.is_written(sentence.text):
-        return
-    end = len(sentence.text.rstrip(" .!"))
-    start = end
-    for at, stop in reversed(words.spans(sentence.text)):
-        closed = sentence.text[at:stop].casefold() in english.CLOSED
-        if at <= found.rest_at or closed or sentence.text[stop:start].strip(" .!"):
-            break
-        start = at
-    size = words.count(sentence.text[start:end])
-    if 2 <= size <= _LONGEST_RUN and phrases.is_whole(sentence.text, start, end):
-        yield gap(sentence, start, end)
-
-
-def any_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """The longest run of content words, rather late in the sentence, where all else fails."""
-    stop = topic.pack.stop_words
-    if topic.pack.script == "cjk" or topic.pack.prepositions:
-        return
-    runs: list[tuple[int, int, int]] = []
-    last = 0
-    for start, end in words.spans(sentence.text):
-        word = sentence.text[start:end].casefold()
-        content = word not in stop and not (topic.pack.forms and word.endswith("ly"))
-        joined = content and runs and sentence.text[last:start] == " " and runs[-1][1] == last
-        if joined and runs[-1][2] < _LONGEST_RUN:
-            runs[-1] = (runs[-1][0], end, runs[-1][2] + 1)
-        elif content:
-            runs.append((start, end, 1))
-        last = end
-    middle = len(sentence.text) // 3
-    late = [
-        run
-        for run in runs
-        if run[0] > middle and run[2] > 1 and _is_phrase(sentence.text, run[0], run[1], topic)
-    ]
-    for start, end, _ in sorted(late, key=lambda run: (-min(run[2], 3), -run[0]))[:3]:
-        yield gap(sentence, start, end)
-
-
-def _is_phrase(text: str, start: int, end: int, topic: Topic) -> bool:
-    """Tell whether a run of content words is a noun phrase: it follows its article."""
-    if topic.pack.forms == "english":
-        return phrases.is_written(text) and phrases.is_whole(text, start, end)
-    before = text[:start].split()
-    if not before or before[-1].casefold() not in _ARTICLES:
-        return False
-    if topic.pack.language == "de":
-        return text[start:end].rsplit(maxsplit=1)[-1][0].isupper()
-    short = len(text[start:end].split()) == _PAIR
-    return short and re.match(r"[.,;:!)]|$", text[end:]) is not None
-
-
-_PAIR = 2
-_ARTICLES = words.word_set(
-    "el la los las un una unos unas del al le les une des du il lo gli i uno o os as um uma do da "
-    "dos das der die das den dem ein eine einen einem einer eines zum zur im vom am"
-)
-_LONGEST_RUN = 4
 _QUOTING = re.compile(
     r"(?:e\.g\.,?|for example,?|typing,?|says?,?|asks?,?|asking,?|like|:)\s*[\"“«„]$", re.IGNORECASE
 )

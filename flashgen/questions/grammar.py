@@ -76,6 +76,7 @@ def mid(phrase: str) -> str:
     return phrase
 
 
+_NO_SENTENCE = re.compile(r"=>|->|→|⇒|\s[=<>|+]\s|^\W*\d+ ?[-–:] ")
 _LEAST_DOUBT, _LEAST_MARGIN, _LEAST_MARGIN_ALONE = 0.45, 0.8, 1.3
 _CLITICS = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
 _AUXILIARY = frozenset({"BE", "HV", "DO", "M"})
@@ -85,6 +86,8 @@ _VERBAL = frozenset({"B", "E", "G"})
 @lru_cache(maxsize=4096)
 def clause(text: str) -> Clause | None:
     """Cut a sentence at its finite verb; None where that can't be told."""
+    if _NO_SENTENCE.search(text):
+        return None
     found = tag(text)
     at = found.main
     if at < 1 or found.doubt < _LEAST_DOUBT or not _is_sure(found):

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from flashgen.data import KeyPoint, Markdown, Section
-from flashgen.questions import casing, clean, english, grammar, tagging, views, words
+from flashgen.questions import casing, clean, grammar, listnames, tagging, views, words
 from flashgen.questions.topic import Asked, Topic, is_label
 
 FEWEST, MOST = 2, 5
@@ -49,7 +49,7 @@ def of(section: Section, about: Topic) -> Group | None:
         heading = f"{clean.plain(section.parents[-1])}: {heading}" if section.parents else ""
     if not heading or _repeats(items, heading, about):
         return None
-    asked = _question(heading, len(items), about)
+    asked = listnames.question(heading, len(items), about)
     if not asked:
         return None
     return Group(Asked(asked, items=items, hides_lead=True, about=" ".join(items)), run[0])
@@ -99,7 +99,9 @@ def _fragment(point: KeyPoint, about: Topic) -> str:
     if about.pack.forms != "english":
         return "" if text.endswith(".") else text
     alone = views.stands_alone(found[0], about.pack, about.owner)
-    return text.rstrip(" .,;") if alone and not grammar.has_finite_verb(text) else ""
+    order = tagging.tag(text).tags[:1] == ("B",) or text.casefold().startswith(("don't ", "don’t "))
+    plain = order or not grammar.has_finite_verb(text)
+    return text.rstrip(" .,;") if alone and plain else ""
 
 
 def _repeats(items: tuple[str, ...], heading: str, about: Topic) -> bool:
@@ -107,28 +109,6 @@ def _repeats(items: tuple[str, ...], heading: str, about: Topic) -> bool:
     stop = about.pack.stop_words
     known = words.stems(heading, stop)
     return len(set(items)) < len(items) or any(words.stems(item, stop) <= known for item in items)
-
-
-def _question(stem: str, size: int, about: Topic) -> str:
-    count = about.pack.numbers[size - 2]
-    if stem.endswith("?"):
-        return f"{stem.rstrip(' ?')} ({count} points)?" if about.pack.forms == "english" else stem
-    if about.pack.forms != "english":
-        return about.pack.which_list.format(lead=stem, count=count)
-    first, last = stem.split(maxsplit=1)[0], stem.rsplit(maxsplit=1)[-1].casefold()
-    if last in english.PREPOSITIONS or english.verb_base(last, "ing"):
-        return about.pack.which_list.format(lead=casing.capitalised(stem), count=count)
-    head = re.split(rf" (?:{'|'.join(sorted(english.PREPOSITIONS))}) ", stem)[0].split()[-1]
-    if english.is_plural(head) and ":" not in stem and not english.verb_base(first, "ing"):
-        return f"What are the {count} {re.sub('^the ', '', about.mid(stem))}?"
-    if (
-        english.is_base_verb(first)
-        and first.casefold() not in english.CLOSED
-        and tagging.tag(stem).tags[:1] == ("B",)
-    ):
-        return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
-    named = ":" in stem or len(words.stems(stem, about.pack.stop_words)) > 1
-    return f"{casing.capitalised(stem)}: what are the {count} points?" if named else ""
 
 
 def below(about: Topic) -> Asked | None:
@@ -153,7 +133,7 @@ def below(about: Topic) -> Asked | None:
     if _repeats(shown, about.lead, about):
         return None
     lead = f"{about.heading}: {about.lead}" if about.is_label else about.lead
-    question = _question(lead.rstrip(" .!"), len(items), about)
+    question = listnames.question(lead.rstrip(" .!"), len(items), about)
     if not question:
         return None
     return Asked(question, items=shown, hides_lead=True, about=" ".join(items))

@@ -81,7 +81,7 @@ def _short(label: str, topic: Topic) -> Value | None:
     ):
         return None
     exact = any(sign.isdigit() for sign in answer) or "`" in answer
-    if topic.pack.forms == "english" and not _says_what(label, topic):
+    if topic.pack.forms == "english" and not _says_what(label, topic, exact=exact):
         return None
     if _is_remark(answer, topic):
         return None
@@ -117,14 +117,15 @@ _NO_QUESTION = re.compile(
 )
 
 
-def _says_what(label: str, topic: Topic) -> bool:
-    """Tell whether a label asks for one thing: an attribute, a name, at least two words."""
+def _says_what(label: str, topic: Topic, *, exact: bool) -> bool:
+    """Tell whether a label asks for one thing: an attribute, or a number of something named."""
     bare = label.rpartition(": ")[2]
     if _NO_QUESTION.match(bare) or re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+", bare):
         return False
-    if len(words.stems(bare, topic.pack.stop_words)) > 1 or bare.casefold() in _ATTRIBUTES:
+    found = [word.casefold() for word in words.words(bare)]
+    if exact and (len(words.stems(bare, topic.pack.stop_words)) > 1 or ": " in label):
         return True
-    return not english.is_common(bare) or ": " in label
+    return bool(found) and bool({found[-1], found[0]} & _ATTRIBUTES)
 
 
 def _is_remark(answer: str, topic: Topic) -> bool:

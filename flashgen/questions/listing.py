@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import Plain
-from flashgen.questions import casing, english, grammar, words
+from flashgen.questions import casing, english, grammar, listnames, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, is_verb
 from flashgen.questions.topic import Asked, Topic
@@ -136,9 +136,10 @@ def children(topic: Topic) -> Iterator[Asked]:
     stem = _with_subject(stem, topic)
     if any(child.text.endswith((":", "：")) for child in topic.children):
         return
-    if stem and (announced or _names_several(stem, items)):
+    asked = listnames.question(stem, len(items), topic) if stem else ""
+    if asked and (announced or _names_several(stem, items)):
         yield Asked(
-            _list_question(topic, stem, len(items)),
+            asked,
             items=tuple(Plain(casing.capitalised(item)) for item in items),
             hides_lead=True,
             about=" ".join(items),
@@ -177,29 +178,3 @@ def _names_several(stem: str, items: tuple[Plain, ...]) -> bool:
     if _COUNTED.match(stem) or _PLURAL_HEAD.match(stem):
         return True
     return max(map(words.count, items)) <= 5
-
-
-def _list_question(topic: Topic, stem: str, size: int) -> str:
-    count = topic.pack.numbers[size - 2]
-    if topic.pack.forms == "english" and (given := re.match(r"^(?:If|When|Once) .+", stem)):
-        return f"What happens {given[0][0].lower()}{given[0][1:]}?"
-    if topic.pack.forms == "english" and not grammar.has_finite_verb(stem):
-        if match := _COUNTED.match(stem):
-            return f"What are the {count} {topic.mid(match['noun'])}?"
-        if match := _PLURAL_HEAD.match(stem):
-            return f"What are the {count} {topic.mid(match['noun'])}?"
-    if topic.pack.forms == "english" and (asked := _asked_of(topic, stem, count)):
-        return asked
-    return topic.pack.which_list.format(lead=casing.capitalised(stem), count=count)
-
-
-def _asked_of(topic: Topic, stem: str, count: str) -> str:
-    """A lock has three parts → Which three parts does a lock have? Menu actions → … under it?"""
-    if found := grammar.clause(f"{stem}."):
-        match = _COUNTED.match(found.rest.rstrip(" ."))
-        if match and words.count(match["noun"]) <= 5:
-            return found.asked(f"Which {count} {match['noun']}", "")
-        return ""
-    if words.count(stem) > 4 or grammar.may_be_sentence(stem):
-        return ""
-    return f"Which {count} points does the note list under “{stem}”?"

@@ -14,7 +14,7 @@ _EMPTY = word_set(
     "sense fact moment end beginning start rest number set amount"
 )
 """Nouns that say nothing by themselves: hidden, nobody can tell or needs to know which."""
-_VALUING = word_set(
+VALUING = word_set(
     "given entire whole similar same different good bad better best worse worst wrong right "
     "certain specific various own big huge great nice real interesting extremely serious "
     "current relevant overall possible important amazing incredible new old next last first "
@@ -44,7 +44,7 @@ def is_worth_hiding(text: str) -> bool:
     rest = found[1:] if found[0] in english.DETERMINERS else found
     if not rest or any(word in english.CLOSED - english.PREPOSITIONS for word in rest):
         return False
-    if any(word in _VALUING for word in rest) or any(map(_is_adverb, rest)):
+    if any(word in VALUING for word in rest) or any(map(_is_adverb, rest)):
         return False
     if rest[0] in _EMPTY or any(map(_is_verb, rest)) or english.verb_base(rest[0], "ing"):
         return False

@@ -39,7 +39,10 @@ _INSTEAD = re.compile(
     r"|weren['’]t|does not|do not|did not|is not|are not|was not|were not|can['’]t|cannot) "
     r"[^;.:]{3,70}?)(?:;|\.| –| —|,) (?P<b>(?:it|they|It|They)(?:['’](?:s|re))? .{6,90})$"
 )
-_ORDER_IF = re.compile(r"^If (?P<c>[^,]{6,90}), (?:then )?(?P<do>[a-z][^?]{7,})$")
+_ORDER_IF = re.compile(
+    r"^(?P<sign>If|When|Whenever|After|Before|Once|While|To|The moment|As soon as|For|During|Unless|Until)"
+    r" (?P<c>[^,]{6,90}), (?:then )?(?P<do>[a-z][^?]{7,})$"
+)
 _CALLS = re.compile(
     r"^(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) (?P<v>calls|called|dubs|dubbed) "
     r"(?:this|it|that) (?:the |an? )?[\"“]?(?P<x>[^,.:;\"”]{3,40})[\"”]?: (?P<y>.{8,})$"
@@ -136,7 +139,8 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if re.search(r"\b(?:it|this|that|these|they|them)\b", match["c"]) or "let" in match["do"][:4]:
         return
     start, end = match.span("do")
-    yield Asked(f"If {match['c']}, what should you do?", answer(match["do"]), start, end)
+    asked = f"{match['sign']} {match['c']}, what should you do?"
+    yield Asked(asked, answer(match["do"]), start, end)
 
 
 def there_are(topic: Topic) -> Iterator[Asked]:
@@ -234,7 +238,11 @@ def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if re.search(r"[?:]|[.!] | (?:is|are|was|were|just|only|partly|mainly)$", match["x"]):
         return
-    if topic.pack.forms == "english" and _SPOKEN.search(match["x"]):
+    if topic.pack.forms == "english" and (
+        _SPOKEN.search(match["x"])
+        or re.search(r"[;—]|, (?:while|but)\b|meaning\b", match["x"])
+        or is_order(match["x"].split())
+    ):
         return
     claim = casing.capitalised(match["x"].strip(" ,"))
     start, end = match.start("sign"), len(sentence.text)

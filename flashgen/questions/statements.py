@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from flashgen.questions import english, gaps, grammar, syntax, tagging, words
 from flashgen.questions.clauses import askable, is_passive
 from flashgen.questions.clean import Sentence
-from flashgen.questions.explaining import answer, without_tail
+from flashgen.questions.explaining import answer
 from flashgen.questions.grammar import Clause
 from flashgen.questions.syntax import Part, Role
+from flashgen.questions.tagging import FINITE
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.wordclasses import Token
 from flashgen.questions.words import word_set
@@ -274,33 +275,6 @@ def not_but(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(f"If not {match['x']}, {asked}", answer(match["y"]), start, start + len(match["y"]))
 
 
-_PERSON_NOUN = re.compile(
-    r"^(?:an?|the|one of the) (?:[\w’'-]+ ){0,5}?(?:author|professor|founder|cofounder|ceo|cto|coo|chief"
-    r"|president|director|engineer|scientist|researcher|developer|designer|writer|journalist|artist"
-    r"|historian|philosopher|psychologist|economist|physicist|biologist|neuroscientist|physician"
-    r"|doctor|surgeon|king|queen|emperor|general|politician|senator|minister|activist|athlete"
-    r"|coach|investor|entrepreneur|leader|expert|consultant|host|podcaster|musician|singer|actor"
-    r"|poet|novelist|monk|priest|theologian|mathematician|programmer|creator|inventor|explorer)s?\b",
-    re.IGNORECASE,
-)
-
-
-def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """Ada Moss is a biologist … → Who is Ada Moss?"""
-    found = grammar.clause(sentence.text)
-    if found is None or found.base or found.auxiliary not in {"is", "was"} or found.adverbs:
-        return
-    named = re.fullmatch(
-        r"(?:[A-Z][\w.’'-]+ |(?:van|von|de|der|den|la|le|da|di|al) ){1,4}[A-Z][\w.’'-]+",
-        found.subject,
-    )
-    if named is None or not _PERSON_NOUN.match(found.rest):
-        return
-    asked = f"Who {found.auxiliary} {found.subject}?"
-    said = without_tail(found.rest)
-    yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said))
-
-
 def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The most telling noun phrase behind the verb is the gap."""
     found = grammar.clause(sentence.text)
@@ -316,6 +290,8 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         told = sentence.text[start:end]
         stems = words.stems(told, topic.pack.stop_words)
         if not 2 <= words.count(told) <= 7 or len(stems) < 2 or not _is_telling(told):
+            continue
+        if _goes_on(sentence.text, end):
             continue
         if stems & known:
             continue
@@ -362,6 +338,19 @@ def _is_telling(told: str) -> bool:
     if len(rest) < 2 or found[-1] in _VAGUE_OBJECT:
         return False
     return not re.search(r"\b1\d{3}\b|\b20\d\d\b|^\d", told) and not UNTOLD.search(told)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether the phrase goes on behind its end: "and", or a noun that it only modifies."""
+    found = tagging.tag(text)
+    after = next((i for i, token in enumerate(found.tokens) if token.at >= end), None)
+    if after is None:
+        return False
+    if found.tags[after] == "C":
+        return not (after + 1 < len(found.tags) and found.tags[after + 1] in {"B", *FINITE})
+    return found.tags[after] in {"N1", "N2", "J"} or (
+        found.tags[after] == "G" and text[end : end + 1] == " "
+    )
 
 
 def _without_determiner(text: str, part: Part) -> tuple[int, int]:

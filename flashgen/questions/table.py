@@ -16,6 +16,7 @@ from flashgen.questions import (
     gaps,
     leading,
     listing,
+    named,
     neutral,
     phrase,
     plainly,
@@ -89,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     Rule("there-are", 0.84, in_lead=plainly.there_are, forms="english"),
     Rule("because", 0.74, plainly.because),
     # --- on any statement
-    Rule("who-is", 0.86, statements.who_is, forms="english"),
+    Rule("who-is", 0.86, named.who_is, forms="english"),
     Rule("not-but", 0.86, statements.not_but, forms="english"),
     Rule("what-of", 0.74, statements.what_of, forms="english"),
     Rule("what-does-it", 0.75, statements.what_does_it, forms="english"),
@@ -100,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule("question-lead", 0.92, in_lead=leading.question),
     Rule("inline-question", 0.88, in_lead=leading.inline),
     Rule("indirect-lead", 0.86, in_lead=leading.indirect, forms="english"),
+    Rule("law", 0.84, in_lead=named.law, forms="english"),
     Rule("definition", 0.91, in_lead=terms.definition, forms="english"),
     Rule("fragment", 0.85, in_lead=terms.fragment, forms="english"),
     Rule("comparative", 0.86, in_lead=leading.comparative, forms="english"),
@@ -134,7 +136,5 @@ RULES: tuple[Rule, ...] = (
     Rule("cued-cloze", 0.68, gaps.cued, forms="neutral", cloze=True),
     Rule("phrase-cloze", 0.62, phrase.hidden, forms="neutral", cloze=True),
     Rule("quality-cloze", 0.64, gaps.quality, forms="english", cloze=True),
-    Rule("ending-cloze", 0.56, gaps.ending, forms="english", cloze=True),
     Rule("noun-cloze", 0.58, statements.noun_phrase, forms="english", cloze=True),
-    Rule("any-cloze", 0.52, gaps.any_phrase, cloze=True),
 )

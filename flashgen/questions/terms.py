@@ -87,9 +87,20 @@ def _with_article(term: str, opening: str, described: str) -> str:
     return term
 
 
+_NO_TERMS = word_set("education born speaker location date author background family career early")
+_PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
+_NO_TERM = re.compile(
+    r"\b(?:new|many|some|more|other|next|example|examples|note|notes)\b", re.IGNORECASE
+)
+
+
 def _is_term(topic: Topic) -> bool:
     """Tell whether the lead names a thing: no label, no clause, no order, no person's name."""
     lead = topic.lead
+    if _PARTS.match(topic.sentences[0].text) or _NO_TERM.search(lead):
+        return False
+    if re.search(r"(?<![\w-])\d+s?(?![\w-])", lead) or lead.casefold() in _NO_TERMS:
+        return False
     if not lead or topic.is_label or topic.is_running or "?" in lead or words.count(lead) > 6:
         return False
     found = lead.split()

@@ -29,6 +29,11 @@ _ABOUT_TALK = re.compile(
     r"|are about|were about|are explored|is explored|are discussed|is discussed)"
     r"(?:e?s|ies|ied|ed|d)?\b",
 )
+_THIS_TALK = re.compile(
+    r"\b(?:(?:this|the next|next|the previous|previous|the last) (?:video|session|course|episode|lecture"
+    r"|talk|podcast)|in the (?:video|session|episode|lecture|talk|podcast))\b",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(
     r"^(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}|He|She|They|The (?:speaker|host|guest|author)s?)"
     r" (?:also |further |then |first |briefly )?"
@@ -61,7 +66,7 @@ _LONGEST_IMPRESSION = 22
 @lru_cache(maxsize=4096)
 def is_about_the_talk(text: str) -> bool:
     """Tell whether a sentence says what is talked about rather than what is so."""
-    return bool(_ABOUT_TALK.match(text) or _SPEAKS.match(text))
+    return bool(_ABOUT_TALK.match(text) or _SPEAKS.match(text) or _THIS_TALK.search(text))
 
 
 @lru_cache(maxsize=4096)

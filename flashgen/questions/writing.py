@@ -358,6 +358,26 @@ def _labelled(about: Topic) -> list[Draft]:
     return gate.passing([replace(draft, answer_is_markdown=found.is_markdown)], about)
 
 
+_LONGEST_WEAK_LEAD = 8
+_CODE_OR_PERSON = re.compile(
+    r"[A-Z]{2,4}-?\d{2,4}|(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+|\W*\d+\W*|(?:option|step|part) \w+"
+    r"|(?:better|worse|good|bad|note|action items?|todo)",
+    re.IGNORECASE,
+)
+
+
+def _names_something(lead: str) -> bool:
+    """Tell whether a lead says what its point is about: no code, no mere word of praise, no speech."""
+    if words.count(lead) > _LONGEST_WEAK_LEAD or lead.endswith("?"):
+        return False
+    if lead.split()[0].casefold() in english.PREPOSITIONS:
+        return False
+    match = _CODE_OR_PERSON.fullmatch(lead)
+    if match and lead[:1].isupper() and " " in lead:  # two capitals: a person, or a headline
+        return any(english.is_common(word) for word in lead.split())
+    return match is None
+
+
 def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
     if not about.lead or not about.sentences or about.is_running or _is_name(about):
@@ -365,7 +385,7 @@ def _weak(about: Topic) -> list[Draft]:
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []
     pack = about.pack
-    if pack.forms == "english" and about.lead.split()[0].casefold() in english.PREPOSITIONS:
+    if pack.forms == "english" and not _names_something(about.lead):
         return []
     frame = pack.weak_owner if about.owner else pack.weak
     lead = f"{about.heading}: {about.lead}" if about.is_label and about.heading else about.lead

@@ -40,7 +40,7 @@ SNIPPET = "```sh\ntar -czf boats.tgz boats/\n```"
         ("Default port", "5432", "en", ("value", "Default port?", "5432")),
         ("Salt in the sea (12:10)", "3.5 %", "en", ("value", "Salt in the sea?", "3.5 %")),
         ("Puerto", "5432", "es", ("value", "¿Puerto?", "5432")),
-        ("Ebb tide", "Falling water", "en", ("value", "Ebb tide?", "Falling water")),
+        ("Ebb tide range", "2 m", "en", ("value", "Ebb tide range?", "2 m")),
     ],
 )
 def test_a_label_asks_for_what_stands_after_it(lead, text, language, card):
@@ -61,6 +61,9 @@ def test_a_label_asks_for_what_stands_after_it(lead, text, language, card):
         ("SPECIAL CASE", "Boats with two masts"),
         ("Ferry", "as follows:"),
         ("Homework", "Read two chapters"),
+        ("Harbour pilots", "Brass whistle"),
+        ("Streaks", "10-50% increase"),
+        ("Mia Berg", "Pilot since 1998"),
     ],
 )
 def test_what_is_no_label_with_its_value_gets_no_such_card(lead, text):

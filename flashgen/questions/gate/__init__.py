@@ -53,6 +53,7 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M03", lambda seen: words.count(seen.answer) > _LONGEST_ANSWER),
     ("M04", substance.leaks),
     ("M05", wording.is_unresolved),
+    ("M05", wording.breaks_off_the_question),
     ("M07", wording.has_stamp),
     ("M08", wording.has_markup),
     ("M09", wording.is_unbalanced),

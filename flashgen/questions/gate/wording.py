@@ -95,6 +95,18 @@ def points_back(seen: Look) -> bool:
     return seen.topic.pack.forms == "english" and bool(_BACK.search(seen.front))
 
 
+_OPEN_END = re.compile(
+    r"^(?:How|Why|When|Under what)\b.* (?:about|of|for|with|by|than|and|or|from|to|more|less)\?$"
+    r"|^[^?]* (?:and|or|than|the|an?|more about)\?$"
+)
+
+
+def breaks_off_the_question(seen: Look) -> bool:
+    """M05: tell whether a question stops at a word that something had to follow."""
+    english = seen.topic.pack.forms == "english" and not seen.is_cloze
+    return english and bool(_OPEN_END.search(seen.front))
+
+
 def is_unbalanced(seen: Look) -> bool:
     """M09: tell whether a quote or bracket of the front is opened and not closed."""
     text = _GERMAN_QUOTES.sub("", seen.draft.question)
