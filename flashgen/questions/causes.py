@@ -210,7 +210,7 @@ _TELLS = re.compile(
 )
 _INSTEAD = re.compile(r"^Instead of (?P<a>[^,]{5,90}), (?P<b>.{15,})$")
 _GIVEN = re.compile(
-    r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110}), (?:then )?(?P<b>.{12,}?)[.!]?$"
+    r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110}), (?:then )?(?P<b>.{9,}?)[.!]?$"
 )
 _BY_FIRST = re.compile(r"^(?P<sign>By |Through |Via |(?=Using ))(?:Using |[a-z-]+ing )")
 
@@ -231,7 +231,7 @@ def instead_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """If A, B → What happens if A?"""
     match = _GIVEN.match(sentence.text)
-    if not match or words.count(match["b"]) < 4:
+    if not match or words.count(match["b"]) < (2 if grammar.clause(match["b"]) else 4):
         return
     if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", match["a"], re.IGNORECASE):
         return

@@ -93,6 +93,16 @@ def acronym(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             yield _stands_for(topic, match["short"], match["long"], *match.span())
 
 
+def acronym_lead(topic: Topic) -> Iterator[Asked]:
+    """CTD: conductivity temperature depth → What does CTD stand for?"""
+    short, first = topic.lead, topic.sentences[0].text if topic.sentences else ""
+    if not re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]s?", short):
+        return
+    opening = re.split(r"[:.,;(–—]", first)[0].strip()
+    if _spelled_out(opening, short) == opening and words.count(opening) > 1:
+        yield _stands_for(topic, short, opening, 0, len(opening))
+
+
 def _stands_for(topic: Topic, short: str, long: str, start: int, end: int) -> Asked:
     return Asked(
         topic.pack.stands_for.format(term=short.removesuffix("s")), answer(long), start, end

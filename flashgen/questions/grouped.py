@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from flashgen.data import KeyPoint, Markdown, Section
-from flashgen.questions import casing, clean, grammar, listnames, tagging, views, words
+from flashgen.questions import casing, clean, explaining, grammar, listnames, tagging, views, words
 from flashgen.questions.topic import Asked, Topic, is_label
 
 FEWEST, MOST = 2, 5
@@ -40,6 +40,8 @@ def too_many(count: int) -> str:
 
 def of(section: Section, about: Topic) -> Group | None:
     """Return the list that a run of short fragments is; None where a point stands in none."""
+    if about.heading.endswith("?"):
+        return _under_question(section, about)
     run = _run(section, about)
     if not FEWEST < len(run) <= MOST or not _names_a_list(about):
         return None
@@ -53,6 +55,38 @@ def of(section: Section, about: Topic) -> Group | None:
     if not asked:
         return None
     return Group(Asked(asked, items=items, hides_lead=True, about=" ".join(items)), run[0])
+
+
+def _under_question(section: Section, about: Topic) -> Group | None:
+    """Return the answers below a heading that is a question: one, or as a list."""
+    points = section.key_points
+    if not 1 <= len(points) <= MOST or not _names_a_list(about):
+        return None
+    texts = [_answer(point, about) for point in points]
+    if not all(texts) or words.count(about.heading) > _LONGEST_QUESTION:
+        return None
+    if len(texts) == 1:
+        asked = Asked(about.heading, explaining.answer(texts[0]), hides_lead=True, about=texts[0])
+        return Group(asked, points[0])
+    items = tuple(casing.capitalised(text) for text in texts)
+    question = listnames.question(about.heading, len(items), about)
+    return Group(Asked(question, items=items, hides_lead=True, about=" ".join(items)), points[0])
+
+
+_LONGEST_QUESTION, _LONGEST_REPLY = 16, 24
+
+
+def _answer(point: KeyPoint, about: Topic) -> str:
+    """Return what a point answers to the question above it; "" where it is no short answer."""
+    if point.lead or point.children or point.asks or point.remarks:
+        return ""
+    if _BROKEN.search(point.explanation.strip()):
+        return ""
+    found = clean.sentences(point.explanation, about.pack)
+    if not found or len(found) > 2 or not 1 < words.count(found[0].text) <= _LONGEST_REPLY:
+        return ""
+    first = found[0].text.split(maxsplit=1)[0].casefold()
+    return "" if first in about.pack.openers else found[0].text.rstrip(" .,;")
 
 
 def run_length(section: Section, about: Topic) -> int:

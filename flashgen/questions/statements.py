@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from flashgen.questions import english, gaps, grammar, syntax, tagging, words
+from flashgen.questions import english, gaps, grammar, syntax, tagging, words, worth
 from flashgen.questions.clauses import askable, is_passive
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
@@ -255,6 +255,35 @@ def third_person(base: str) -> str:
     return f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"
 
 
+_COMPLEMENT = re.compile(
+    r"^(?P<adj>(?:(?:very|highly|more|less|only|especially|mostly|fully|also) )?[a-z-]+) "
+    r"(?P<prep>with|to|from|on|of|for|at|about|by|in) (?P<y>.{4,})$"
+)
+
+
+def like_what(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S is prone to Y, S is compatible with Y → What is S prone to?"""
+    found = grammar.clause(sentence.text)
+    if found is None or found.base or found.adverbs or not askable(found.subject, topic):
+        return
+    parts = syntax.predicate(sentence.text, found.rest_at)
+    if not parts or parts[0].role is not Role.ADJECTIVE or found.auxiliary not in _BE:
+        return
+    text = sentence.text[parts[0].start : parts[0].end]
+    match = _COMPLEMENT.match(text)
+    if not match or UNTOLD.search(match["y"]) or match["adj"].split()[-1] in _VALUES:
+        return
+    if match["prep"] == "to" and english.is_base_verb(match["y"].split()[0]):
+        return
+    start = parts[0].start + match.start("y")
+    told = match["y"].strip(" ,.")
+    if content(told, topic) < 1 or words.count(told) > LONGEST_ANSWER:
+        return
+    asked = found.asked("What", f"{match['adj']} {match['prep']}")
+    yield Asked(asked, answer(told), start, start + len(told))
+
+
+_BE = frozenset({"is", "are", "was", "were"})
 _NOT_BUT = re.compile(
     r"^not (?!only\b|just\b|merely\b|simply\b)(?P<x>[^,;:]{3,70}?),? but (?:rather |instead )?"
     r"(?P<y>[^;:]{6,120})$"
@@ -278,13 +307,17 @@ def not_but(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The most telling noun phrase behind the verb is the gap."""
     found = grammar.clause(sentence.text)
-    if found is None or not _is_fit(found, sentence.text, topic):
+    ordered = found is None and tagging.tag(sentence.text).tags[:1] == ("B",)
+    if not ordered and (found is None or not _is_fit(found, sentence.text, topic)):
         return
+    if worth.is_about_the_talk(sentence.text) or worth.is_impression(sentence.text):
+        return
+    rest_at = found.rest_at if found else 1
     known = words.stems(f"{topic.lead} {topic.heading}", topic.pack.stop_words)
     for part in syntax.noun_phrases(sentence.text):
-        if part.start <= found.rest_at - 1 or part.head in _VAGUE_OBJECT | _CLASS_NOUNS:
+        if part.start <= rest_at - 1 or part.head in _VAGUE_OBJECT | _CLASS_NOUNS:
             continue
-        if part.start <= found.rest_at and not found.base and not found.verb:
+        if found and part.start <= rest_at and not found.base and not found.verb:
             continue  # X is a thing: what kind of thing is no knowledge of X
         start, end = _without_determiner(sentence.text, part)
         told = sentence.text[start:end]

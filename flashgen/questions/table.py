@@ -92,6 +92,8 @@ RULES: tuple[Rule, ...] = (
     # --- on any statement
     Rule("who-is", 0.86, named.who_is, forms="english"),
     Rule("not-but", 0.86, statements.not_but, forms="english"),
+    Rule("like-what", 0.77, statements.like_what, forms="english"),
+    Rule("acronym-lead", 0.86, in_lead=explaining.acronym_lead),
     Rule("what-of", 0.74, statements.what_of, forms="english"),
     Rule("what-does-it", 0.75, statements.what_does_it, forms="english"),
     Rule("how", 0.79, circumstances.how, forms="english"),
