@@ -29,6 +29,8 @@ def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A bold passage of at most eight words that doesn't open the sentence."""
     for start, end in _joined(sentence):
         passage = sentence.text[start:end]
+        if start == 0 and sentence.text[end : end + 1] in tuple(topic.pack.phrase_ends):
+            continue  # a clause of its own: what it is about is said nowhere
         if 0 < words.count(passage) <= LONGEST_BOLD and not _is_stress(topic, passage, sentence):
             yield gap(sentence, start, end, bonus=-0.15 if start == 0 else 0.0)
 

@@ -21,6 +21,7 @@ from flashgen.questions import (
     asks,
     below,
     cells,
+    cjk,
     english,
     gate,
     grammar,
@@ -89,7 +90,8 @@ class Writer:
     """Writes the questions of one note: what holds for the whole note is found once."""
 
     def __init__(self, note: Note, pack: PhrasePack, density: Density = Density.NORMAL) -> None:
-        self._note, self._pack, self._density = note, pack, density
+        self._note, self._density = note, density
+        self._pack = topic.as_written(pack, note)
         self._names = topic.names_in(note)
 
     def write(self, point: KeyPoint, section: Section) -> Written:
@@ -176,7 +178,10 @@ def _title_alone(about: Topic, density: Density) -> list[Draft]:
         draft = _draft("children", asked, about, -1)
         return [draft] if not gate.judge(draft, about).fails else []
     only = grouped.only_child(about)
-    return _labelled(only) or _weak(only) if only else []
+    if only is None:
+        return []
+    framed = _choose(candidates(only), 1, density) if only.pack.script == "cjk" else []
+    return _labelled(only) or [candidate.draft for candidate in framed] or _weak(only)
 
 
 def _sponsored(about: Topic) -> bool:
@@ -357,6 +362,8 @@ def _labelled(about: Topic) -> list[Draft]:
 def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
     if not about.lead or not about.sentences or about.is_running or _is_name(about):
+        return []
+    if about.pack.script == "cjk" and cjk.is_speaker(about):
         return []
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []
