@@ -41,7 +41,7 @@ class Frame:
 
 
 @lru_cache(maxsize=64)
-def _frames(written: tuple[str, ...], marks: str) -> tuple[Frame, ...]:
+def frames(written: tuple[str, ...], marks: str) -> tuple[Frame, ...]:
     """Read the frames of a pack: "pattern => question", the most precise first."""
     inside = f"[^{re.escape(marks)}]"
     slots = {
@@ -66,14 +66,14 @@ def framed(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     pack = topic.pack
     text = sentence.text.rstrip(_ENDS)
     opening = _opening(text, pack)
-    for frame in _frames(pack.frames, pack.phrase_ends):
+    for frame in frames(pack.frames, pack.phrase_ends):
         yield from _asked(frame, text, topic)
         if opening:
             for asked in _asked(frame, text[len(opening) :], topic):
                 yield _behind(opening, asked)
     head, colon, said = text.partition("：")
     if colon and not topic.lead and _names(head, topic) and words.count(head) <= _LONGEST_HEAD:
-        for frame in _frames(pack.lead_frames, pack.phrase_ends):
+        for frame in frames(pack.lead_frames, pack.phrase_ends):
             yield from _asked(frame, f"{head}：{said}", topic, head)
 
 
@@ -101,7 +101,7 @@ def reasoned(topic: Topic) -> Iterator[Asked]:
             if not views.stands_alone(first, pack, topic.owner):
                 continue
             text = pack.phrase_ends[:1].join(s.text.rstrip(_ENDS) for s in (first, then))
-            for frame in _frames(pack.frames, pack.phrase_ends):
+            for frame in frames(pack.frames, pack.phrase_ends):
                 for asked in _asked(frame, text, topic):
                     if asked.start > len(first.text):
                         yield Asked(asked.question, asked.answer, about=before.text, bonus=0.02)
@@ -117,7 +117,7 @@ def on_lead(topic: Topic) -> Iterator[Asked]:
         return
     text = topic.sentences[0].text.rstrip(_ENDS).lstrip("─—–-：: ")
     of_label = f"{name}：".replace("{", "{{").replace("}", "}}")
-    for frame in _frames(pack.lead_frames, pack.phrase_ends):
+    for frame in frames(pack.lead_frames, pack.phrase_ends):
         yield from _asked(frame, f"{name}：{text}", topic, name)
         if topic.is_label and frame.question.startswith("{lead}"):
             told = replace(frame, question=of_label + frame.question)
@@ -167,6 +167,7 @@ def _filled(frame: Frame, match: re.Match[str], topic: Topic, lead: str, size: i
     found = {name: value.strip() for name, value in match.groupdict().items() if value}
     count = topic.pack.numbers[size - 2] if size else ""
     question = frame.question.format_map({**_NOTHING, **found, "lead": lead, "count": count})
+    question = question.replace("「「", "「").replace("」」", "」")
     subject = found.get("a", "")
     if not is_label(subject, topic.pack):
         return question
@@ -201,6 +202,8 @@ def _is_poor(said: str, match: re.Match[str], topic: Topic) -> bool:
     pack = topic.pack
     if not words.stems(said, pack.stop_words) or said in pack.labels or said[0] in "，、（":
         return True
+    if said.startswith(pack.announces):
+        return True
     back = (word for word in pack.pronouns if len(word) > 1 and len(said) < _LONGEST_VAGUE)
     if "c" in match.groupdict() and pack.again:
         return _refers(said, pack) and not said.startswith(pack.again)
@@ -229,7 +232,7 @@ def gapped(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     pack, text = topic.pack, sentence.text
     if pack.joins and text.startswith(pack.joins):
         return  # but the reason of another sentence
-    patterns = _gaps(pack.gaps, pack.phrase_ends, pack.gap_start, pack.gap_breaks)
+    patterns = gap_patterns(pack.gaps, pack.phrase_ends, pack.gap_start, pack.gap_breaks)
     for index, pattern in enumerate(patterns):
         for match in pattern.finditer(text):
             start, end = match.span("x")
@@ -241,7 +244,7 @@ def gapped(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 @lru_cache(maxsize=64)
-def _gaps(
+def gap_patterns(
     written: tuple[str, ...], marks: str, begins: str, breaks: str
 ) -> tuple[re.Pattern[str], ...]:
     """Read the gaps of a pack: {x} ends at a mark, or begins where a phrase begins."""

@@ -121,6 +121,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         text = match["gloss"].strip()
         if _NO_GLOSS.search(text) or words.count(text) < 2 or text.isupper():
             continue
+        if sentence.text[match.end() : match.end() + 1] == "：":
+            continue  # who says what follows
         if term := _term_before(topic, sentence, match.start()):
             start, end = match.span("gloss")
             yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
