@@ -23,7 +23,7 @@ _LONGEST_SUBJECT, _LONGEST_HEAD = 20, 6
 _LONGEST_OBJECT, _LONGEST_ANSWER, _LONGEST_VAGUE = 12, 40, 14
 _SPREAD = 0.2
 """How much less the last frame or gap of a list is worth than the first."""
-_SHORT_GAP, _POOR_GAP_COSTS = 3, 0.12
+_SHORT_GAP, _SHORT_COSTS, _FIRST_COSTS = 3, 0.12, 0.18
 _OFTEN = 3
 _SLOT = re.compile(r"\{(?P<name>[a-z])\}")
 _NOTHING = dict.fromkeys("abcnvmip", "")
@@ -238,7 +238,7 @@ def gapped(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             start, end = match.span("x")
             start += len(match["x"]) - len(match["x"].lstrip())
             if _hides_well(text, start, end, pack):
-                poor = _POOR_GAP_COSTS * (end - start < _SHORT_GAP or start == 0)
+                poor = _SHORT_COSTS * (end - start < _SHORT_GAP) + _FIRST_COSTS * (start == 0)
                 bonus = -_SPREAD * index / len(patterns) - poor
                 yield gaps.gap(sentence, start, end, bonus=bonus)
 

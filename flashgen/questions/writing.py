@@ -104,8 +104,8 @@ class Writer:
             return Written(reason=reason)
         if group := grouped.of(section, about):
             return _under_heading(about, group)
-        if row := _row(about, MOST[self._density]):
-            return Written(tuple(row))
+        if whole := _row(about, MOST[self._density]) or _listed(about):
+            return Written(tuple(whole))
         sponsored = _sponsored(about)
         most = 1 if sponsored or point.own else MOST[self._density]
         chosen = _choose(candidates(about), most, self._density)
@@ -164,6 +164,15 @@ def _row(about: Topic, most: int) -> list[Draft]:
         for cell in cells.asked(about)
     )
     return [draft for draft in drafts if not gate.judge(draft, about).fails][:most]
+
+
+def _listed(about: Topic) -> list[Draft]:
+    """Return the list card of a bare lead, which tells more than a gap in one of its children."""
+    asked = grouped.below(about) if about.pack.script == "cjk" else None
+    if asked is None or len(asked.items) <= grouped.FEWEST:
+        return []
+    draft = _draft("children", asked, about, -1)
+    return [] if gate.judge(draft, about).fails else [draft]
 
 
 def _title_alone(about: Topic, density: Density) -> list[Draft]:
