@@ -113,7 +113,7 @@ def on_lead(topic: Topic) -> Iterator[Asked]:
     if not topic.sentences or topic.is_running:
         return
     name = topic.subject
-    if not _names(name, topic) or is_speaker(topic):
+    if not _names(name, topic) or is_no_topic(topic):
         return
     text = topic.sentences[0].text.rstrip(_ENDS).lstrip("─—–-：: ")
     of_label = f"{name}：".replace("{", "{{").replace("}", "}}")
@@ -129,13 +129,14 @@ def _names(lead: str, topic: Topic) -> bool:
     pack = topic.pack
     if not 0 < words.count(lead) <= _LONGEST_SUBJECT or re.search("[：？?]", lead):
         return False
-    return not (is_label(lead, pack) or _refers(lead, pack) or _is_like(lead, pack.no_names))
+    told = _refers(lead, pack) or lead.startswith(pack.announces)
+    return not (told or is_label(lead, pack) or _is_like(lead, pack.no_names))
 
 
-def is_speaker(topic: Topic) -> bool:
-    """Tell whether a lead stands before ever so many points: it is the name of who says them."""
-    if topic.is_label:
-        return False
+def is_no_topic(topic: Topic) -> bool:
+    """Tell whether a lead is but a number, or who says so many points: there is no topic in it."""
+    if topic.is_label or _is_like(topic.lead, topic.pack.no_names):
+        return not topic.is_label
     points = (point for section in topic.note.sections for point in section.key_points)
     return sum(point.lead == topic.point.lead for point in points) >= _OFTEN
 
@@ -144,7 +145,7 @@ def _asked(frame: Frame, text: str, topic: Topic, lead: str = "") -> Iterator[As
     match = frame.pattern.fullmatch(text)
     if match is None or text.endswith(_UNFINISHED) or not _may_fill(match, topic):
         return
-    said = match["x"].strip(" ；")
+    said = match["x"].strip(" ；，、")
     listed = "{count}" in frame.question
     items = _items(said, topic) if listed else ()
     question = _filled(frame, match, topic, lead, len(items))
@@ -186,10 +187,13 @@ def _may_fill(match: re.Match[str], topic: Topic) -> bool:
             return False
         if part and not words.stems(part, pack.stop_words):
             return False
+        if part.count("（") != part.count("）"):
+            return False
+        if part.endswith(pack.no_subjects if name == "a" else pack.no_clauses):
+            return False
         if any(len(word) > 1 and word in part for word in pack.question_words):
             return False
-    subject = found.get("a") or ""
-    return words.count(subject) <= _LONGEST_SUBJECT and not subject.endswith(pack.no_subjects)
+    return words.count(found.get("a") or "") <= _LONGEST_SUBJECT
 
 
 def _refers(text: str, pack: PhrasePack) -> bool:
@@ -200,7 +204,7 @@ def _refers(text: str, pack: PhrasePack) -> bool:
 def _is_poor(said: str, match: re.Match[str], topic: Topic) -> bool:
     """Tell whether an answer is none; one to a whole clause may name its subject by a pronoun."""
     pack = topic.pack
-    if not words.stems(said, pack.stop_words) or said in pack.labels or said[0] in "，、（":
+    if not words.stems(said, pack.stop_words) or said in pack.labels or match["x"][0] in "，、（":
         return True
     if said.startswith(pack.announces):
         return True

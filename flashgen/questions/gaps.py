@@ -271,7 +271,7 @@ def _units(pack: PhrasePack) -> re.Pattern[str]:
     spelled = "|".join(map(re.escape, pack.numbers))
     number = rf"(?:\d[\d,.]*|(?:{spelled})\b)" if pack.script != "cjk" else r"\d[\d,.]*"
     return re.compile(
-        rf"(?<![{letter}\d.,$€£〜～~-])(?:[$€£]\s?\d[\d,.]*\d?(?:\s?{unit})?"
+        rf"(?<![{letter}\d.,$€£〜～~%-])(?:[$€£]\s?\d[\d,.]*\d?(?:\s?{unit})?"
         rf"|{number}(?:\s?(?:[-–〜～~]|to|or)\s?{number})?[\s-]?{unit}(?:\s?{unit})?)",
         re.IGNORECASE,
     )

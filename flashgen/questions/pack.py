@@ -82,6 +82,8 @@ class PhrasePack:
     """Openings of a sentence that says what the note or the recording does, not what is so."""
     no_subjects: tuple[str, ...] = ()
     """What the subject of a question neither starts with nor ends on: prepositions, adverbs."""
+    no_clauses: tuple[str, ...] = ()
+    """What a clause that a question repeats doesn't end on: "when the tide"."""
     again: tuple[str, ...] = ()
     """Pronouns that an answer may start with, where the question names what they stand for."""
     phrase_ends: str = ""

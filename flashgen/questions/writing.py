@@ -372,7 +372,7 @@ def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
     if not about.lead or not about.sentences or about.is_running or _is_name(about):
         return []
-    if about.pack.script == "cjk" and cjk.is_speaker(about):
+    if about.pack.script == "cjk" and cjk.is_no_topic(about):
         return []
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []

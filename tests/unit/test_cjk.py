@@ -161,3 +161,24 @@ def test_a_point_that_announces_says_so():
     note = Note(HERE.path, Episode(title="X"), (section,))
     made = writing.Writer(note, templates.phrase_pack("zh")).write(section.key_points[0], section)
     assert made.reason == "it only says what the note is about"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "front"),
+    [
+        ("ja", "干した網は1〜2週間で海に戻せる状態になる。", "干した網は{{1〜2週間}}で海に"),
+        ("zh", "晒干的渔网大约在2～3周之后可以重新下海。", "晒干的渔网大约在{{2～3周}}之后"),
+    ],
+)
+def test_a_range_of_numbers_is_hidden_whole(language, text, front):
+    (found,) = asked(language, "number-cloze", "", text)
+    assert found.startswith(front)
+
+
+def test_who_speaks_is_no_term_that_brackets_explain():
+    assert asked("zh", "gloss", "", "**老林**（从港务员的角度）：盐沼比水库更可靠。") == []
+
+
+def test_a_bold_clause_at_the_start_is_no_gap():
+    text = "**把渔网挂在阳台上**，晚上再收进屋子里面去。"
+    assert asked("zh", "bold-cloze", "", text) == []
