@@ -8,7 +8,7 @@ import pytest
 from flashgen import templates
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
-from flashgen.questions import cjk, pack, table, topic, views, writing
+from flashgen.questions import cjk, pack, table, topic, views, words, writing
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "cjk.md"
 HERE = Location(PurePosixPath("note.md"))
@@ -182,3 +182,7 @@ def test_who_speaks_is_no_term_that_brackets_explain():
 def test_a_bold_clause_at_the_start_is_no_gap():
     text = "**把渔网挂在阳台上**，晚上再收进屋子里面去。"
     assert asked("zh", "bold-cloze", "", text) == []
+
+
+def test_a_run_without_spaces_is_parted_at_its_longest_small_word():
+    assert words.stems("記憶される場所", frozenset({"れる", "される", "さ"})) == {"記憶", "場所"}
