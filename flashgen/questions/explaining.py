@@ -123,7 +123,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if sentence.text[match.end() : match.end() + 1] == "：":
             continue  # who says what follows
-        if term := _term_before(topic, sentence, match.start()):
+        term = _term_before(topic, sentence, match.start())
+        if term and (topic.pack.script != "cjk" or words.count(term) <= _LONGEST_CJK_GLOSSED):
             start, end = match.span("gloss")
             yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
 
@@ -152,6 +153,7 @@ def is_a(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _LONGEST_CJK_TERM = 4
+_LONGEST_CJK_GLOSSED = 6
 _EMPTY_TERMS = words.word_set("resto reste rest todo tout alles nada rien nichts outro otro")
 
 
