@@ -16,11 +16,11 @@ from flashgen.questions.topic import Asked, Topic
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|my|My)\b")
 _CHILD_LEAD = re.compile(
-    r"^(?:\*\*|__)(?P<lead>[^*_\n]{2,60}?)[:：]?(?:\*\*|__)\s*[:：–—-]?\s*(?P<text>\S.*)$",
+    r"^(?:\*\*|__)(?P<lead>[^*_\n]{2,60}?)(?P<end>[:：]?(?:\*\*|__)\s*[:：–—─-]*)\s*(?P<text>\S.*)$",
     re.DOTALL,
 )
 _PLAIN_LEAD = re.compile(
-    r"^(?P<lead>(?!https?|e\.g|i\.e)[^\s:.?!*\[`][^:.?!\n]{1,40}?)(?:: | – | — )"
+    r"^(?P<lead>(?!https?|e\.g|i\.e)[^\s:.?!*\[`][^:.?!\n]{1,40}?)(?:: | – | — |：)"
     r"(?P<text>\S.{12,})$",
     re.DOTALL,
 )
@@ -76,7 +76,9 @@ def _is_list(about: Topic, children: list[Bullet]) -> bool:
 
 
 def _child(about: Topic, child: Bullet, *, own: bool) -> Topic:
-    if match := _CHILD_LEAD.match(child.text):
+    match = _CHILD_LEAD.match(child.text)
+    # where words have no spaces between them, a bold start may be but the start of a sentence
+    if match and (about.pack.script != "cjk" or match["end"].strip("*_ ")):
         return _topic(about, clean.plain(Markdown(match["lead"])), Markdown(match["text"]), own=own)
     if match := _PLAIN_LEAD.match(child.text):
         return _topic(about, clean.plain(Markdown(match["lead"])), Markdown(match["text"]), own=own)

@@ -30,7 +30,7 @@ _ACRONYM = re.compile(r"\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*s?)\)")
 _LONG = re.compile(r"(?P<short>\b[A-Z][A-Za-z]*[A-Z]s?) \((?P<long>[^()]{6,80})\)")
 _PAREN = re.compile(r"[(（](?P<gloss>[^()（）]{4,110})[)）]")
 _NO_GLOSS = re.compile(
-    r"^(?:e\.?g|i\.?e\.? ?$|for example|see|like|such as|including|cf|vs"
+    r"^(?:如|例如|比如|例：|例えば|e\.?g|i\.?e\.? ?$|for example|see|like|such as|including|cf|vs"
     r"|or |and |from |about |~|\d)"
     r"|https?:|\d{4}|[?:]",
     re.IGNORECASE,
@@ -138,7 +138,10 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue  # a name, or a word of another language
         if text.split()[0].casefold() in topic.pack.prepositions:
             continue
-        if term := _term_before(topic, sentence, match.start()):
+        if sentence.text[match.end() : match.end() + 1] == "：":
+            continue  # who says what follows
+        term = _term_before(topic, sentence, match.start())
+        if term and (topic.pack.script != "cjk" or words.count(term) <= _LONGEST_CJK_GLOSSED):
             start, end = match.span("gloss")
             yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
 
@@ -169,6 +172,7 @@ def is_a(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _LONGEST_CJK_TERM = 4
+_LONGEST_CJK_GLOSSED = 6
 _EMPTY_TERMS = words.word_set("resto reste rest todo tout alles nada rien nichts outro otro")
 
 

@@ -29,6 +29,8 @@ def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A bold passage of at most eight words that doesn't open the sentence."""
     for start, end in _joined(sentence):
         passage = sentence.text[start:end]
+        if start == 0 and sentence.text[end : end + 1] in (*topic.pack.phrase_ends, "—"):
+            continue  # a clause of its own: what it is about is said nowhere
         if 0 < words.count(passage) <= LONGEST_BOLD and not _is_stress(topic, passage, sentence):
             yield gap(sentence, start, end, bonus=-0.15 if start == 0 else 0.0)
 
@@ -214,7 +216,7 @@ def _units(pack: PhrasePack) -> re.Pattern[str]:
     spelled = "|".join(map(re.escape, pack.numbers))
     number = rf"(?:\d[\d,.]*|(?:{spelled})\b)" if pack.script != "cjk" else r"\d[\d,.]*"
     return re.compile(
-        rf"(?<![{letter}\d.,$€£-])(?:[$€£]\s?\d[\d,.]*\d?(?:\s?{unit})?"
-        rf"|{number}(?:\s?(?:[-–]|to|or)\s?{number})?[\s-]?{unit}(?:\s?{unit})?)",
+        rf"(?<![{letter}\d.,$€£〜～~%-])(?:[$€£]\s?\d[\d,.]*\d?(?:\s?{unit})?"
+        rf"|{number}(?:\s?(?:[-–〜～~]|to|or)\s?{number})?[\s-]?{unit}(?:\s?{unit})?)",
         re.IGNORECASE,
     )

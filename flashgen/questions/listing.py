@@ -77,10 +77,8 @@ def _conjunction_inside(pack: PhrasePack) -> re.Pattern[str]:
 
 def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """… N such as A, B and C → … N such as … – which three?"""
-    for cue in topic.pack.examples:
-        before, found, after = sentence.text.partition(
-            f" {cue} " if topic.pack.script != "cjk" else cue
-        )
+    for cue in topic.pack.examples if topic.pack.script != "cjk" else ():
+        before, found, after = sentence.text.partition(f" {cue} ")
         if not found or words.count(before) < 3:
             continue
         items = enumerated(after, topic.pack)
@@ -119,7 +117,7 @@ def _has_verb(text: str, pack: PhrasePack) -> bool:
 
 def children(topic: Topic) -> Iterator[Asked]:
     """A lead or sentence ending in a colon, and two to five parallel children: one list card."""
-    items = tuple(Plain(child.text.rstrip(" .,;")) for child in topic.children if child.text)
+    items = tuple(Plain(child.text.rstrip(" .,;，；、")) for child in topic.children if child.text)
     if not 2 <= len(items) <= MOST or len(items) < len(topic.point.children):
         return
     if all("](http" in child.text for child in topic.point.children):

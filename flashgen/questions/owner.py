@@ -63,4 +63,7 @@ def _anywhere(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _at_start(persons: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(sorted(map(re.escape, persons)))})(?=\s\w)", re.IGNORECASE)
+    longest_first = sorted(sorted(map(re.escape, persons)), key=len, reverse=True)
+    spaced = longest_first[0][0] < "\u2e80"
+    after = r"(?=\s\w)" if spaced else "(?![们們ら女者人])"
+    return re.compile(rf"^(?:{'|'.join(longest_first)}){after}", re.IGNORECASE)

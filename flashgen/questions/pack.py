@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
+from functools import lru_cache
 
 from flashgen.yamlfile import Value
 
@@ -88,6 +89,38 @@ class PhrasePack:
     """Nouns that end like a verb."""
     vague: frozenset[str] = frozenset()
     """Words that make a phrase not worth hiding."""
+    frames: tuple[str, ...] = ()
+    """Forms of a sentence and their questions, for languages that ask in place; see `cjk`."""
+    lead_frames: tuple[str, ...] = ()
+    """The same for a lead and its explanation, with a colon between them."""
+    gaps: tuple[str, ...] = ()
+    """Patterns of what makes a good gap, the best first."""
+    no_gaps: tuple[str, ...] = ()
+    """Patterns of a sentence with its gap between < and > that make the gap a poor one."""
+    gap_start: str = ""
+    """A pattern of where a phrase may begin, for gaps that stand before what tells them."""
+    gap_breaks: str = ""
+    """A pattern of what a phrase doesn't go on over."""
+    no_names: tuple[str, ...] = ()
+    """Patterns of leads that are no name to ask about: the second stage."""
+    lead_ins: tuple[str, ...] = ()
+    """Patterns of openings that a sentence is understood without: "he says that"."""
+    places: tuple[str, ...] = ()
+    """Patterns of openings that a question repeats before it: "in the forest, "."""
+    joins: tuple[str, ...] = ()
+    """Openings of a sentence that gives the reason of the one before it."""
+    announces: tuple[str, ...] = ()
+    """Openings of a sentence that says what the note or the recording does, not what is so."""
+    no_subjects: tuple[str, ...] = ()
+    """What the subject of a question neither starts with nor ends on: prepositions, adverbs."""
+    no_clauses: tuple[str, ...] = ()
+    """What a clause that a question repeats doesn't end on: "when the tide"."""
+    again: tuple[str, ...] = ()
+    """Pronouns that an answer may start with, where the question names what they stand for."""
+    phrase_ends: str = ""
+    """The marks that end a phrase."""
+    variant: tuple[str, ...] = ()
+    """Pairs of signs: the pack's own, and the one of the script's other variant."""
     script: str = ""
     forms: str = ""
     """The name of the language's own grammar rules; empty: the neutral rules alone."""
@@ -130,6 +163,35 @@ def parse(value: Value) -> PhrasePack:
         message = f"a phrase pack has no {', '.join(unknown)}"
         raise PackError(message)
     return PhrasePack(**{name: _value(name, inner) for name, inner in value.items()})  # type: ignore[arg-type]
+
+
+def as_written(pack: PhrasePack, text: str) -> PhrasePack:
+    """Return the pack in the variant of its script that a text is written in."""
+    own = sum(text.count(pair[0]) for pair in pack.variant)
+    other = sum(text.count(pair[1]) for pair in pack.variant)
+    return _varied(pack) if other > own else pack
+
+
+@lru_cache(maxsize=8)
+def _varied(pack: PhrasePack) -> PhrasePack:
+    """Return the pack with the other variant's signs; what a note is searched for has both."""
+    signs = str.maketrans({pair[0]: pair[1] for pair in pack.variant})
+
+    def varied(value: str | tuple[str, ...] | frozenset[str]) -> object:
+        if isinstance(value, str):
+            return value.translate(signs)
+        both = dict.fromkeys((*(word.translate(signs) for word in value), *value))
+        return frozenset(both) if isinstance(value, frozenset) else tuple(both)
+
+    changed = {name: varied(getattr(pack, name)) for name in _LISTS if name != "variant"}
+    for name in _ASKING:
+        changed[name] = tuple(line.translate(signs) for line in getattr(pack, name))
+    strings = {f.name: varied(getattr(pack, f.name)) for f in fields(pack) if f.name not in _LISTS}
+    return replace(pack, **changed, **strings)  # type: ignore[arg-type]
+
+
+_ASKING = ("frames", "lead_frames", "gaps", "no_gaps", "lead_ins", "places", "numbers")
+"""Lists whose order or wording counts: they are in one variant only."""
 
 
 def _value(name: str, value: Value) -> str | tuple[str, ...] | frozenset[str]:

@@ -36,6 +36,11 @@ def _needs_more(about: Topic) -> bool:
     return not any(views.stands_alone(s, about.pack, about.owner) for s in about.sentences)
 
 
+def _announces(about: Topic) -> bool:
+    first = about.sentences[0].text
+    return first.startswith(about.pack.announces) and len(about.sentences) == 1
+
+
 def _is_fragment(about: Topic) -> bool:
     return about.pack.forms == "english" and not grammar.may_be_sentence(about.text)
 
@@ -83,6 +88,7 @@ _REASONS: tuple[tuple[str, Callable[[Topic], bool]], ...] = (
         "spoken words on the way to a point",
         lambda about: about.pack.forms == "english" and _SPOKEN.search(about.text) is not None,
     ),
+    ("it only says what the note is about", _announces),
     ("it needs the sentence before it to be understood", _needs_more),
     ("spoken words on the way to a point", _is_spoken),
     ("too long a sentence to hide a part of: split it", _is_long),

@@ -11,6 +11,7 @@ from flashgen.questions import (
     below,
     causes,
     circumstances,
+    cjk,
     clauses,
     explaining,
     gaps,
@@ -53,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     Rule("acronym", 0.73, explaining.acronym),
     Rule("condition", 0.91, explaining.condition, forms="english"),
     Rule("main-noun", 0.88, explaining.main_noun, forms="english"),
+    Rule("frame", 0.90, cjk.framed, forms="neutral"),
+    Rule("frame-reason", 0.88, in_lead=cjk.reasoned, forms="neutral"),
     Rule("is-a", 0.84, explaining.is_a, forms="neutral"),
     Rule("why", 0.87, causes.why, forms="english"),
     Rule("presents", 0.86, causes.presents, forms="english"),
@@ -112,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     Rule("claim", 0.80, in_lead=leading.claim, forms="english"),
     Rule("imperative", 0.76, in_lead=leading.imperative, forms="english"),
     Rule("head-noun", 0.72, in_lead=leading.head_noun, forms="english"),
+    Rule("lead-frame", 0.86, in_lead=cjk.on_lead, forms="neutral"),
     Rule("from-to", 0.70, in_lead=leading.from_to, forms="english"),
     Rule("versus", 0.70, in_lead=leading.versus),
     # --- phrases moved whole, where there is no grammar
@@ -137,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cue-cloze", 0.70, gaps.complement, forms="english", cloze=True),
     Rule("cued-cloze", 0.68, gaps.cued, forms="neutral", cloze=True),
     Rule("phrase-cloze", 0.62, phrase.hidden, forms="neutral", cloze=True),
+    Rule("part-cloze", 0.72, cjk.gapped, forms="neutral", cloze=True),
     Rule("quality-cloze", 0.64, gaps.quality, forms="english", cloze=True),
     Rule("noun-cloze", 0.58, statements.noun_phrase, forms="english", cloze=True),
 )

@@ -7,11 +7,17 @@ from functools import lru_cache
 
 from flashgen.data import Bullet, KeyPoint, Kind, Markdown, Note, Section, Span
 from flashgen.questions import casing, clean, english, owner, words
+from flashgen.questions import pack as packs
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[\n\-*+>#|]\s*|[\"“(\[*_]+)$")
+_NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、：.．，]|[(（]?\d{1,2}(?:\.\d{1,2})+|[(（]?\d{1,2}[)）、.．]"
+    r"|(?:观点|觀點|论点|論點|问题|問題|对应观点)[一二三四五六七八九十\d]*：)\s*"
+)
+"""What counts or labels a lead before it starts, where no space is between them."""
 _INLINE_LEAD = re.compile(
     r"^(?P<lead>[^\s:.?!*\[][^:.?!\n]{2,55}\([^()\n]{2,40}\)[^:.?!\n]{0,20}): +(?=\S)"
 )
@@ -75,6 +81,8 @@ class Topic:
         """Tell whether the lead is the start of a sentence rather than a headline."""
         first = self.lead.split(maxsplit=1)[0].casefold().strip(",") if self.lead else ""
         pack = self.pack
+        if pack.script == "cjk":
+            return self.lead.startswith((*pack.pronouns, *pack.openers))
         return first in pack.pronouns or first in pack.openers or first in pack.persons
 
     @property
@@ -101,6 +109,8 @@ def of(
 ) -> Topic:
     """Return the point as the rules see it."""
     lead = clean.plain(point.lead).strip().rstrip(":：").strip()
+    if pack.script == "cjk":
+        lead = _NUMBERED.sub("", lead).rstrip("-–—─") or lead
     explanation = point.explanation
     if not lead and (match := _INLINE_LEAD.match(explanation)):
         lead, explanation = (
@@ -143,6 +153,14 @@ def defined(about: Topic) -> Topic:
 def _child(child: Bullet, pack: PhrasePack) -> Sentence:
     found = clean.sentences(child.text, pack)
     return found[0] if found else Sentence("")
+
+
+def as_written(pack: PhrasePack, note: Note) -> PhrasePack:
+    """Return the pack in the variant of its script that a note is written in."""
+    if not pack.variant:
+        return pack
+    text = "".join(f"{p.lead}{p.explanation}" for s in note.sections for p in s.key_points)
+    return packs.as_written(pack, text + note.episode.title)
 
 
 def names_in(note: Note) -> frozenset[str]:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from flashgen.questions import casing, english, grammar, tagging, words, worth
 from flashgen.questions.clean import Sentence, Stamped
@@ -91,6 +92,8 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     if sentence.text.endswith(("?", "？")):
         return ()
     if pack.forms != "english":
+        if pack.script == "cjk":
+            return (_without_openings(sentence, pack),)
         return _neutral(sentence, pack)
     sentence = (
         sentence.renamed(_SAYS.sub("", sentence.text)) if _SAYS.search(sentence.text) else sentence
@@ -138,6 +141,24 @@ def _unquoted(sentence: Sentence) -> Sentence:
     """Return a sentence that is one whole quotation without its quotes."""
     match = _QUOTATION.match(sentence.text)
     return _part(sentence, *match.span("said")) if match else sentence
+
+
+def _without_openings(sentence: Sentence, pack: PhrasePack) -> Sentence:
+    """Return a sentence without the openings that the phrase pack names."""
+    for _ in range(_MOST_OPENINGS if pack.lead_ins else 0):
+        match = _openings(pack.lead_ins).match(sentence.text)
+        if not match or len(sentence.text) - match.end() < _SHORTEST_LEFT:
+            break
+        sentence = _part(sentence, match.end(), len(sentence.text))
+    return sentence
+
+
+@lru_cache(maxsize=16)
+def _openings(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+_MOST_OPENINGS, _SHORTEST_LEFT = 3, 8
 
 
 def _goes_on(text: str) -> bool:
@@ -342,7 +363,7 @@ _META = re.compile(
 def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     """Tell whether a sentence can be read without the one before it."""
     if pack.script == "cjk":
-        return not view.text.startswith((*pack.pronouns, *pack.openers))
+        return not view.text.startswith((*pack.pronouns, *pack.openers, *pack.announces))
     first = view.text.split(maxsplit=1)[0].strip("\"“'‘(*,").casefold() if view.text else ""
     if pack.impersonal and view.text.casefold().startswith(pack.impersonal):
         return True

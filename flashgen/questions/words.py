@@ -62,11 +62,16 @@ def _stems(found: Iterable[str], stop_words: frozenset[str]) -> Iterable[str]:
 
 
 def _pairs(run: str, stop_words: frozenset[str]) -> Iterable[str]:
-    for stop in stop_words:
-        if stop in run and not stop.isascii():
-            run = run.replace(stop, " ")
-    for piece in run.split():
+    breaks = _breaks(stop_words)
+    for piece in (breaks.sub(" ", run) if breaks else run).split():
         yield from (piece[i : i + 2] for i in range(max(1, len(piece) - 1)))
+
+
+@lru_cache(maxsize=32)
+def _breaks(stop_words: frozenset[str]) -> re.Pattern[str] | None:
+    """Return what parts the runs of a script without spaces: the longest word first, always."""
+    words = sorted((w for w in stop_words if not w.isascii()), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words))) if words else None
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ from flashgen.questions import (
     asks,
     below,
     cells,
+    cjk,
     english,
     gate,
     grammar,
@@ -90,7 +91,8 @@ class Writer:
     """Writes the questions of one note: what holds for the whole note is found once."""
 
     def __init__(self, note: Note, pack: PhrasePack, density: Density = Density.NORMAL) -> None:
-        self._note, self._pack, self._density = note, pack, density
+        self._note, self._density = note, density
+        self._pack = topic.as_written(pack, note)
         self._names = topic.names_in(note)
 
     def write(self, point: KeyPoint, section: Section) -> Written:
@@ -104,8 +106,8 @@ class Writer:
             return Written(reason=reason)
         if group := grouped.of(section, about):
             return _under_heading(about, group)
-        if row := _row(about, MOST[self._density]):
-            return Written(tuple(row))
+        if whole := _row(about, MOST[self._density]) or _listed(about):
+            return Written(tuple(whole))
         sponsored = _sponsored(about)
         most = 1 if sponsored or point.own else MOST[self._density]
         chosen = _choose(candidates(about), most, self._density)
@@ -165,6 +167,15 @@ def _row(about: Topic, most: int) -> list[Draft]:
     return gate.passing(drafts, about)[:most]
 
 
+def _listed(about: Topic) -> list[Draft]:
+    """Return the list card of a bare lead, which tells more than a gap in one of its children."""
+    asked = grouped.below(about) if about.pack.script == "cjk" else None
+    if asked is None or len(asked.items) <= grouped.FEWEST:
+        return []
+    draft = _draft("children", asked, about, -1)
+    return [] if gate.judge(draft, about).fails else [draft]
+
+
 def _title_alone(about: Topic, density: Density) -> list[Draft]:
     """Return the question for a lead without an explanation: its children, or its own words."""
     told = grouped.as_sentence(about)
@@ -176,9 +187,14 @@ def _title_alone(about: Topic, density: Density) -> list[Draft]:
     if asked:
         return gate.passing([_draft("children", asked, about, -1)], about)
     only = grouped.only_child(about)
-    if only and about.pack.verbs and (chosen := _choose(candidates(only), 1, density)):
-        return [chosen[0].draft]
-    return _labelled(only) or _weak(only) if only else []
+    if only is None:
+        return []
+    framed = []
+    if only.pack.script == "cjk" or only.pack.verbs:
+        framed = [candidate.draft for candidate in _choose(candidates(only), 1, density)]
+    if only.pack.verbs and framed:
+        return framed
+    return _labelled(only) or framed or _weak(only)
 
 
 def _sponsored(about: Topic) -> bool:
@@ -381,6 +397,8 @@ def _names_something(lead: str) -> bool:
 def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
     if not about.lead or not about.sentences or about.is_running or _is_name(about):
+        return []
+    if about.pack.script == "cjk" and cjk.is_no_topic(about):
         return []
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []
