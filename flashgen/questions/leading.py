@@ -132,7 +132,7 @@ def _best(topic: Topic, *needed: str) -> Sentence | None:
 
 def _as_answer(topic: Topic, sentence: Sentence, text: str, **rest: object) -> Asked | None:
     """Ask, with a whole sentence as the answer; None where it can't stand alone."""
-    view = views.of(sentence, topic.pack)[0]
+    view = next(iter(views.of(sentence, topic.pack)), sentence)
     if not views.stands_alone(view, topic.pack, topic.owner) or words.count(view.text) > _LONGEST:
         return None
     return Asked(text, answer(view.text), 0, len(sentence.text), hides_lead=True, **rest)  # type: ignore[arg-type]
