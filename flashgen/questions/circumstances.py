@@ -39,11 +39,13 @@ def how(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if re.match(r"by (?:the (?:time|way)|\d|default|then|now)", told):
         return
-    if is_passive(said.clause) and told.startswith("by ") and last.role is Role.PREPOSITION:
-        if not re.match(r"by [a-z-]+ing\b", told):
-            return  # by whom
+    if is_passive(said.clause) and not _BY_DOING.match(told):
+        return  # by whom, by what
     tail = said.between(0, at - 1)
     yield from _adverbial(topic, said, "How", tail, (last.start, said.parts[-1].end))
+
+
+_BY_DOING = re.compile(r"(?!by )|by [a-z-]+ing (?!\()\w")
 
 
 def _is_means(said: Statement, index: int) -> bool:

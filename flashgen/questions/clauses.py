@@ -78,7 +78,7 @@ TAIL = re.compile(
     r"underscoring|enabling|creating|reflecting|indicating|ensuring|providing"
     r"|demonstrating|giving|helping|turning) "
 )
-_VAGUE_SUBJECT = re.compile(
+VAGUE_SUBJECT = re.compile(
     r"^(?:(?:the|a|an|this|these|all|most|many|some|each|every|one|other|another|any|both) )?"
     r"(?:[\w-]+ )?(?:person|people|thing|things|approach|method|process|result|results"
     r"|idea|system|systems|model|"
@@ -111,7 +111,7 @@ _NEEDED_TO = re.compile(
 def askable(subject: str, topic: Topic) -> bool:
     """A subject that says enough: a name, a term, or at least two content words."""
     found = words.count(subject)
-    if not 1 <= found <= 11 or _VAGUE_SUBJECT.match(subject):
+    if not 1 <= found <= 11 or VAGUE_SUBJECT.match(subject):
         return False
     first = subject.split(maxsplit=1)[0].casefold()
     if (
@@ -119,7 +119,9 @@ def askable(subject: str, topic: Topic) -> bool:
         or first in topic.pack.openers
         or "," in subject
         or '"' in subject[:1]
-        or re.search(r"\b(?:this|these|those|such|it|them|they|he|she)\b", subject)
+        or re.search(
+            r"\b(?:this|these|those|such|it|them|they|he|she|their|his|her|its)\b", subject
+        )
     ):
         return False
     opening = subject.split(maxsplit=1)[0]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flashgen.questions import english, gaps, grammar, syntax, tagging, words, worth
-from flashgen.questions.clauses import askable, is_passive
+from flashgen.questions.clauses import VAGUE_SUBJECT, askable, is_passive
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
 from flashgen.questions.grammar import Clause
@@ -69,6 +69,8 @@ class Statement:
     parts: tuple[Part, ...]
     place: str = ""
     """An opening that the question will name again: to isolate a subnet, …"""
+    least: int = 0
+    """How many content words a question about it must have."""
 
     def between(self, first: int, last: int) -> str:
         """Return the text from one part to another, both included."""
@@ -102,8 +104,10 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if said is None or not said.parts or not said.clause.base or is_passive(said.clause):
         return
     placed = bool(sentence.place) and said.clause.subject.casefold() in _ANYBODY
-    if not (placed or askable(said.clause.subject, topic)) or said.clause.base in EMPTY_VERBS:
+    known = placed or askable(said.clause.subject, topic)
+    if not (known or _is_plain_noun(said.clause.subject)) or said.clause.base in EMPTY_VERBS:
         return
+    said = replace(said, least=FEWEST_ASKED if known else FEWEST_ASKED + 1)
     if re.search(r"\b(?:not|never|n['’]t)\b", f"{said.clause.auxiliary} {said.clause.adverbs}"):
         return
     first = said.parts[0]
@@ -114,6 +118,12 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     elif first.role in {Role.THAT, Role.QUESTION} and said.clause.base in _TELLS:
         if said.clause.subject not in (topic.owner, topic.host):
             yield from _asked(topic, said, "", (first.start, said.parts[-1].end), bonus=-0.04)
+
+
+def _is_plain_noun(subject: str) -> bool:
+    """Tell whether a subject is one everyday noun, which a question with much in it can do with."""
+    found = subject.split()
+    return len(found) == 1 and found[0].isalpha() and not VAGUE_SUBJECT.match(subject)
 
 
 def _object(topic: Topic, said: Statement) -> Iterator[Asked]:
@@ -150,7 +160,7 @@ def _asked(
         return
     clause = said.clause
     asked = f"{said.place} {clause.subject} {clause.verb} {tail}"
-    if content(asked, topic) < FEWEST_ASKED or not _is_answer(told, topic):
+    if content(asked, topic) < said.least or not _is_answer(told, topic):
         return
     bonus += 0.02 * min(3, content(asked, topic) - FEWEST_ASKED)
     bonus -= 0.05 * (words.count(told) > 18)

@@ -35,10 +35,15 @@ def leaks(seen: Look) -> bool:
     return shown > _LEAK and words.count(seen.answer) <= _LEAKY_ANSWER
 
 
+_ADDRESS = re.compile(r"[^\w]*https?://\S+", re.IGNORECASE)
+
+
 def says_nothing(seen: Look) -> bool:
-    """M14: tell whether there is no answer, or but the lead again that the question names."""
+    """M14: tell whether there is no answer, an address, or but the lead that the question names."""
     if not seen.answer:
         return not seen.is_cloze
+    if _ADDRESS.fullmatch(seen.answer):
+        return True
     lead = seen.topic.lead.casefold().rstrip(".")
     return seen.answer.casefold().rstrip(".") == lead and seen.topic.lead in seen.front
 
