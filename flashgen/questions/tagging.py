@@ -166,14 +166,18 @@ def tag(text: str) -> Tagged:
     return _solved(found, list(best.values()))
 
 
-_BEAM = 40
+_HOPELESS = 6.0
+"""How much worse than the best a reading may be on the way and still be followed."""
 
 
 def _step(
     best: dict[tuple[str, State, int], _Path], can_be: Readings, index: int, token: Token
 ) -> dict[tuple[str, State, int], _Path]:
     after: dict[tuple[str, State, int], _Path] = {}
-    for path in sorted(best.values(), key=lambda path: path.cost)[:_BEAM]:
+    hopeless = min(path.cost for path in best.values()) + _HOPELESS
+    for path in best.values():
+        if path.cost > hopeless:
+            continue
         costs = _COSTS[path.tag]
         through = _COSTS[path.anchor]
         for read_as, odd in can_be:
