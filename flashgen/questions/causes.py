@@ -102,7 +102,7 @@ _USES = re.compile(
 _RESULT = re.compile(
     r"^(?P<b>.{20,}?), (?:thereby |thus |effectively |ultimately )?(?P<ing>making"
     r"|leading to|resulting in|causing|allowing|"
-    r"enabling|forcing|preventing|ensuring|creating|reducing|increasing|improving) "
+    r"forcing|preventing) "
     r"(?P<c>[^,;]{12,110}?)[.!]?$"
 )
 _THIRD = {
@@ -185,8 +185,8 @@ def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _RESULT.match(sentence.text)
     if not match or (grammar.has_finite_verb(match["c"]) and match["ing"] != "ensuring"):
         return
-    if words.count(match["c"]) < 3 or re.match(
-        r"(?:it|this|that|them|him|her|these|those)\b", match["c"]
+    if words.count(match["c"]) < 3 or re.search(
+        r"\b(?:it|this|that|them|him|her|these|those|their|its|his)\b", match["c"]
     ):
         return
     granted = re.match(r"^(?P<a>(?:While|Although|Though) [^,]{10,100}), (?P<b>.+)$", match["b"])
@@ -244,9 +244,17 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return  # what to do, not what happens
     if not all(grammar.may_be_sentence(match[side]) for side in "ab"):
         return
-    yield Asked(
-        f"What happens {match['sign'].lower()} {match['a']}?", answer(match["b"]), *match.span("b")
-    )
+    said = answer(match["b"])
+    if re.match(r"(?:One of|Such as|This|That|Then)\b", said):
+        return
+    happens = "happened" if _is_past(match["a"]) else "happens"
+    asked = f"What {happens} {match['sign'].lower()} {match['a']}?"
+    yield Asked(asked, said, *match.span("b"))
+
+
+def _is_past(clause: str) -> bool:
+    found = grammar.clause(casing.capitalised(clause))
+    return found is not None and (found.support == "did" or found.auxiliary in {"was", "were"})
 
 
 def by_first(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

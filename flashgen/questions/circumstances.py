@@ -42,6 +42,8 @@ def how(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if is_passive(said.clause) and not _BY_DOING.match(told):
         return  # by whom, by what
     tail = said.between(0, at - 1)
+    if re.search(r"\bnot(?: only| just)?$", said.text[: last.start].strip()):
+        return
     yield from _adverbial(topic, said, "How", tail, (last.start, said.parts[-1].end))
 
 
@@ -67,6 +69,8 @@ def what_for(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not 3 <= words.count(told) <= LONGEST_ANSWER:
         return
     tail = said.between(0, len(said.parts) - 2)
+    if set(tail.casefold().split()) & _ABLE_NOUNS:
+        return
     yield from _adverbial(topic, said, "Why", tail, (last.start, last.end))
 
 

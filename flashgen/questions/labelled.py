@@ -80,7 +80,7 @@ def _short(label: str, topic: Topic) -> Value | None:
         or answer.count("`") % 2
     ):
         return None
-    exact = any(sign.isdigit() for sign in answer) or "`" in answer
+    exact = _EXACT.match(answer) is not None or "`" in answer
     if topic.pack.forms == "english" and not _says_what(label, topic, exact=exact):
         return None
     if _is_remark(answer, topic):
@@ -103,6 +103,7 @@ def _states(answer: str, topic: Topic) -> bool:
     return any(is_verb(word, topic.pack) for word in words.words(answer))
 
 
+_EXACT = re.compile(r"(?:about |around |up to |at least |[~<>≈±+-] ?)?[$€£¥]?\d[\d.,]*(?!\w*[A-Z])")
 _ATTRIBUTES = words.word_set(
     "temperature dose dosage price cost version date duration rate size speed capacity height weight "
     "population capital founder inventor creator author default limit range frequency length width "

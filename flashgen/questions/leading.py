@@ -162,8 +162,8 @@ def quoted_term(topic: Topic) -> Iterator[Asked]:
 
 _GOES_ON = re.compile(r"(?:The )?(?:second|latter|other|another|third|former)\b", re.IGNORECASE)
 _DENIES = re.compile(
-    r"\b(?:not?|never|only partly|partly|actually|wrong|false|myth|in fact|but|however|instead)\b"
-    r"|n[’']t\b",
+    r"\b(?:only partly|actually|wrong|false|myth|misconception|not true|untrue|in fact|contrary)\b"
+    r"|^\w+ (?:do|does|did|is|are|was|were|can)(?:n[’']t| not)[.,;!]|^(?:No|It is not|It isn[’']t|That is not|That isn[’']t|This is not)\b",
     re.IGNORECASE,
 )
 _MYTHS = re.compile(

@@ -28,7 +28,8 @@ def question(stem: str, size: int, topic: Topic) -> str:
     if pack.forms != "english":
         return pack.which_list.format(lead=casing.capitalised(stem), count=count)
     if stem.endswith("?"):
-        return f"{stem.rstrip(' ?')} ({count} points)?"
+        what = "reasons" if stem.casefold().startswith("why") else "points"
+        return f"{stem.rstrip(' ?')} ({count} {what})?"
     if given := _GIVEN.match(stem):
         return f"What happens {given[0][0].lower()}{given[0][1:]}?"
     if grammar.has_finite_verb(stem):
@@ -50,9 +51,10 @@ def _of_sentence(stem: str, count: str, topic: Topic) -> str:
 
 
 def _of_phrase(stem: str, count: str, topic: Topic) -> str:
+    stem = _named(stem)
     found = tagging.tag(stem)
     opens = found.tags[0] if found.tags else ""
-    named = stem if ":" in stem else _named(stem)
+    named = stem
     if opens == "B" and not english.is_plural(stem.split()[0]):
         return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
     if match := _COUNTED.match(named):
@@ -69,7 +71,7 @@ def _of_phrase(stem: str, count: str, topic: Topic) -> str:
 
 
 def _named(stem: str) -> str:
-    return re.sub(r"^\W+|^\d+[.)] ", "", stem)
+    return re.sub(r"^\W+|^\d+ ?[.):–-]+ ", "", stem)
 
 
 def _is_plural(stem: str) -> bool:

@@ -136,6 +136,10 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _ORDER_IF.match(sentence.text)
     if not match or not is_order(match["do"].split()):
         return
+    if re.match(r"(?:example|instance)\b", match["c"]) or words.count(match["c"]) < (
+        3 if match["sign"] in {"If", "When", "While", "Unless"} else 2
+    ):
+        return
     if re.search(r"\b(?:it|this|that|these|they|them)\b", match["c"]) or "let" in match["do"][:4]:
         return
     start, end = match.span("do")

@@ -24,6 +24,7 @@ FEWEST_ASKED, _FEWEST_SAID = 3, 4
 _LONGEST_TOLD = 24
 _KEPT = frozenset({Role.PREPOSITION, Role.INFINITIVE, Role.WHEN, Role.ADVERB})
 _ANYBODY = frozenset({"you", "we", "one", "people", "everyone"})
+_STRAYS = word_set("as like than including unlike except besides")
 _TIMES = word_set("when if before after until once whenever unless")
 _MAKES = word_set(
     "use employ apply build create develop design write add introduce deploy leverage adopt exploit "
@@ -90,6 +91,8 @@ def read(sentence: Sentence) -> Statement | None:
             break
         if part.role is Role.WHEN and part.head not in _TIMES:
             break
+        if part.role is Role.PREPOSITION and part.end - part.start <= len(part.head):
+            break  # its noun wasn't found
         kept.append(part)
     return Statement(found, sentence.text, tuple(kept), sentence.place)
 
@@ -138,6 +141,8 @@ def _object(topic: Topic, said: Statement) -> Iterator[Asked]:
     while last + 1 < len(said.parts) and said.parts[last + 1].role in _KEPT:
         last += 1
     tail = said.between(1, last)
+    if any(part.head in _STRAYS for part in said.parts[1 : last + 1]):
+        tail = ""
     if content(said.text[first.start : first.end], topic) == 0:
         return
     if tail and words.count(tail) <= _LONGEST_TAIL and not UNTOLD.search(tail):
@@ -199,7 +204,7 @@ def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if plural and _THEIRS.search(told):
         return
     verb = _singular(clause, plural=plural)
-    if not verb:
+    if not verb or re.search(r"\b(?:best|most|not|never|hardly)\b", clause.adverbs):
         return
     if clause.base == "" and not clause.verb and not _is_marked(subject, sentence):
         return  # what is good? what is a dog?
@@ -334,7 +339,9 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         stems = words.stems(told, topic.pack.stop_words)
         if not 2 <= words.count(told) <= 7 or len(stems) < 2 or not _is_telling(told):
             continue
-        if _goes_on(sentence.text, end):
+        if _goes_on(sentence.text, end) or _EXAMPLE.search(sentence.text[:start]):
+            continue
+        if _is_plain_pair(told) or (_COMPARED.search(told) and " than " not in sentence.text):
             continue
         if stems & known:
             continue
@@ -381,6 +388,33 @@ def _is_telling(told: str) -> bool:
     if len(rest) < 2 or found[-1] in _VAGUE_OBJECT:
         return False
     return not re.search(r"\b1\d{3}\b|\b20\d\d\b|^\d", told) and not UNTOLD.search(told)
+
+
+_EXAMPLE = re.compile(
+    r"(?:such as|e\.g\.,?|for example,?|example would be|like|or|including) ?(?:an? |the |your |my )?[\"“']?$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"^(?:\w{3,}er|more|less|fewer|further) ", re.IGNORECASE)
+
+
+def _is_plain_pair(told: str) -> bool:
+    """Tell whether a gap is but an everyday adjective and its noun: "a pivotal figure"."""
+    found = words.words(told)
+    if len(found) != _PAIR or "-" in told or not all(word.islower() for word in found):
+        return False
+    first, second = found
+    known = english.classes(first)
+    plain = "a" in known and "n" not in known or (not known and _EVERYDAY.search(first) is not None)
+    return plain and english.is_common(second) and first.casefold() not in _KINDS
+
+
+_PAIR = 2
+_EVERYDAY = re.compile(r"(?:al|ive|able|ible|ous|ful|less|ent|ant|ary|ory|ic|ing|ed)$")
+_KINDS = word_set(
+    "microscopic virtual neural synthetic organic digital nuclear solar lunar tidal marine coastal "
+    "muscular vascular cellular genetic chemical electric magnetic thermal optical acoustic static "
+    "dynamic linear quadratic binary discrete continuous statistical categorical hierarchical"
+)
 
 
 def _goes_on(text: str, end: int) -> bool:

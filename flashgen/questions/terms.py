@@ -40,7 +40,9 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     ):
         question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
     elif _is_activity(text, opening):
-        question, bonus = f"What {do} {term} involve?", -0.04
+        doing = term.endswith("ing") or words.count(term) > _LONGEST_NAME
+        question = f"What {do} {term} involve?" if doing else f"What {be} {term}?"
+        bonus = -0.04
     else:
         return
     yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
@@ -153,7 +155,7 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
 
 
 _RELATIVE_SUBJECT = re.compile(r"\b(?:that|which|who|where)\b")
-_SHORT = 4
+_SHORT, _LONGEST_NAME = 4, 2
 
 
 def _may_be_participle(found: grammar.Clause, text: str) -> bool:

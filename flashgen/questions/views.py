@@ -261,7 +261,8 @@ def _behind_lead(sentence: Sentence, lead: str) -> Sentence:
         return sentence.prefixed(f"{lead} ")
     if opening[:1].islower():
         return sentence.prefixed(f"{lead}: ")
-    if tagging.tag(text).tags[:1] == ("V3",) and not grammar.has_finite_verb(lead):
+    found = tagging.tag(text)
+    if found.tags[:1] == ("V3",) and found.main == 0 and not grammar.has_finite_verb(lead):
         return _joined(lead, sentence)
     if opening.casefold() in english.OPENING or grammar.may_be_sentence(_RELATIVE.split(text)[0]):
         return sentence

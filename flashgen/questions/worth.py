@@ -14,7 +14,7 @@ _TALK = (
     r"|course|series|section|chapter|segment|article|post|document|note|summary|transcript|panel"
     r"|keynote|workshop|lesson|theme|insights?|remarks?|exploration|analysis|quote|statement"
     r"|perspective|framework of this|half of the talk|slides?|content|topics?|points?|questions?"
-    r"|advice|story|example|anecdote)"
+    r"|advice|story|example|anecdote|metaphors?|warnings?|emphasis|message|dismissal|depiction|account)"
 )
 _ABOUT_TALK = re.compile(
     rf"^(?:(?:The|This|That|These|His|Her|Their|Our|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?[’']s?)"
@@ -25,7 +25,7 @@ _ABOUT_TALK = re.compile(
     r"|provide|offer|include|introduce|focus|examine|address|conclude|begin|open|close|end|start"
     r"|describe|outline|detail|present|lay|serve|invite|encourage|challenge|prompt|raise"
     r"|reinforce|encapsulate|build|shed|set|establish|identif|warn|stress|point|suggest|capture|illustrate|draw|feature|center|revolve|clarif|contrast"
-    r"|summari[sz]e|explain|align|resonate|contribute|aim|look|deal|go|relate|is about|was about"
+    r"|summari[sz]e|explain|tie|is relevant|remains? relevant|speak|align|resonate|contribute|aim|look|deal|go|relate|is about|was about"
     r"|are about|were about|are explored|is explored|are discussed|is discussed)"
     r"(?:e?s|ies|ied|ed|d)?\b",
 )

@@ -377,7 +377,8 @@ def _labelled(about: Topic) -> list[Draft]:
 _LONGEST_WEAK_LEAD = 8
 _CODE_OR_PERSON = re.compile(
     r"[A-Z]{2,4}-?\d{2,4}|(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+|\W*\d+\W*|(?:option|step|part) \w+"
-    r"|(?:better|worse|good|bad|note|action items?|todo)",
+    r"|(?:better|worse|good|bad|note|action items?|todo|priorities|important note|\*?note|soft|hard"
+    r"|(?:key|core|main) (?:insight|principle|idea|point|takeaway|lesson|message)|ultimate goal)",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,10 @@ _NO_STEM = re.compile(
 )
 _SO_ON = re.compile(r"^(?:so on|etc|while|and|others|asynchronously)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^What are the \w+ (?P<what>(?!points).+)\?$")
-_BROKEN = re.compile(r"\b(?:of|a|an|the|and|or|with|from|lies in|such as|e\.g|ar)\.?$")
+_BROKEN = re.compile(
+    r"\b(?:of|a|an|the|and|or|with|from|at|also|while|which|than|but|because|lies in"
+    r"|such as|e\.g|ar)\.?$"
+)
 
 
 def leaks(seen: Look) -> bool:
@@ -35,6 +38,12 @@ def leaks(seen: Look) -> bool:
     return shown > _LEAK and words.count(seen.answer) <= _LEAKY_ANSWER
 
 
+_NOTHING_SAID = re.compile(
+    r"(?:(?:various|important|several|many|some|different|certain|a few|multiple|critical|current) )+"
+    r"(?:questions|images|things|ways|elements|aspects|factors|issues|areas|topics|points|research"
+    r"|approaches|methods|examples|reasons|problems|challenges)\.?",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[^\w]*https?://\S+", re.IGNORECASE)
 
 
@@ -42,7 +51,7 @@ def says_nothing(seen: Look) -> bool:
     """M14: tell whether there is no answer, an address, or but the lead that the question names."""
     if not seen.answer:
         return not seen.is_cloze
-    if _ADDRESS.fullmatch(seen.answer):
+    if _ADDRESS.fullmatch(seen.answer) or _NOTHING_SAID.fullmatch(seen.answer):
         return True
     lead = seen.topic.lead.casefold().rstrip(".")
     return seen.answer.casefold().rstrip(".") == lead and seen.topic.lead in seen.front

@@ -97,7 +97,7 @@ def points_back(seen: Look) -> bool:
 
 _OPEN_END = re.compile(
     r"^(?:How|Why|When|Under what)\b.* (?:about|of|for|with|by|than|and|or|from|to|more|less)\?$"
-    r"|^[^?]* (?:and|or|than|the|an?|more about)\?$"
+    r"|^[^?]* (?:and|or|than|the|an?|more about|not)\?$"
 )
 
 
