@@ -228,12 +228,20 @@ def instead_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield Asked(f"Instead of {match['a']}, {what_do(found)}", answer(said), at, at + len(said))
 
 
+_FEWEST_GIVEN = 2
+
+
 def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """If A, B → What happens if A?"""
     match = _GIVEN.match(sentence.text)
     if not match or words.count(match["b"]) < (2 if grammar.clause(match["b"]) else 4):
         return
     if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", match["a"], re.IGNORECASE):
+        return
+    cause = grammar.clause(casing.capitalised(match["a"]))
+    if cause and cause.base in {"represent", "refer", "mean"}:
+        return
+    if len(words.stems(match["a"], topic.pack.stop_words)) < _FEWEST_GIVEN:
         return
     opening, second, *_ = match["b"].casefold().split()
     if (

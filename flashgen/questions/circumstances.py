@@ -59,6 +59,8 @@ def what_for(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     said = statements.read(sentence)
     if said is None or len(said.parts) < 2 or said.clause.base in CONTROLS | TO_DO | EMPTY_VERBS:
         return
+    if not said.clause.base:
+        return
     last = said.parts[-1]
     before = said.parts[-2]
     if last.role is not Role.INFINITIVE or before.role not in {Role.NOUN, Role.PREPOSITION}:

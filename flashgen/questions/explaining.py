@@ -76,6 +76,8 @@ def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = grammar.clause(sentence.text) if match else None
     if match and found and found.subject != match["x"]:
         return  # the command only applies if …: another verb is the sentence's
+    if found and found.base and not re.match(r"(?:to|letting|having|making|getting)\b", match["y"]):
+        return  # the paradigm is hitting a wall: no definition
     if match and len(words.stems(match["x"], topic.pack.stop_words)) > 1:
         start, end = match.span("y")
         verb = match["v"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Kind
-from flashgen.questions import english, grammar, phrases, words
+from flashgen.questions import english, grammar, phrases, tagging, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
@@ -112,9 +112,22 @@ def complement(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """What a cue verb calls for: depends on …, leads to …, in order to …"""
     for match in _CUE.finditer(sentence.text):
         found = [word.casefold() for word in words.words(match["x"])]
-        if any(word not in english.CLOSED and word not in phrases.VALUING for word in found):
+        telling = any(word not in english.CLOSED | phrases.VALUING for word in found)
+        if telling and _ends_on_noun(sentence.text, match.end("x")):
             yield gap(sentence, *match.span("x"))
         return
+
+
+def _ends_on_noun(text: str, end: int) -> bool:
+    """Tell whether a noun ends at a place, and no other follows that it belongs to."""
+    found = tagging.tag(text)
+    last = next((i for i, token in enumerate(found.tokens) if token.end >= end), None)
+    if last is None:
+        return True
+    if found.tags[last] not in tagging.NOUNS:
+        return False
+    after = found.tags[last + 1 :]
+    return not after or after[0] not in {"N1", "N2", "G"}
 
 
 def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

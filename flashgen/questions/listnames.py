@@ -65,7 +65,11 @@ def _of_phrase(stem: str, count: str, topic: Topic) -> str:
         )
         if plural.casefold() in _ANY and topic.heading and topic.heading != stem:
             return f"{topic.heading}: what are the {count} {plural}?"
-        return f"What are the {count} {plural}?"
+        if len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in _ANY:
+            return f"What are the {count} {plural}?"
+        return ""
+    if re.search(r"[()\d]|\w/\w", stem):
+        return ""
     enough = len(words.stems(stem, topic.pack.stop_words)) > 1 and not _is_name(stem)
     return f"{casing.capitalised(stem)}: what are the {count} points?" if enough else ""
 

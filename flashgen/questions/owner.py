@@ -26,7 +26,7 @@ def host(episode: Episode) -> str:
 def named(sentence: Sentence, owner: str, host_name: str, pack: PhrasePack) -> Sentence:
     """Name the speaker: "he argues", "the guest argues", "Ilya argues" → the full name, once."""
     if host_name:
-        text = _anywhere(pack.hosts).sub(lambda _: host_name, sentence.text, count=1)
+        text = _anywhere(pack.hosts, _MACHINES).sub(lambda _: host_name, sentence.text, count=1)
         sentence = sentence.renamed(text) if text != sentence.text else sentence
     if not owner or owner in sentence.text:
         return sentence
@@ -53,12 +53,18 @@ def _name_in_full(text: str, owner: str) -> str:
     return text
 
 
+_MACHINES = r"(?! (?:application|program|language|machine|process|country|city|system|os|computer|cell|server)\b)"
+"""The host application is nobody."""
+
+
 @lru_cache(maxsize=64)
-def _anywhere(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _anywhere(phrases: tuple[str, ...], unless: str = "") -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     spaced = longest_first[0][0] < "\u2e80"  # scripts without spaces have no word edges
     edge = r"\b" if spaced else ""
-    return re.compile(rf"{edge}(?:{'|'.join(map(re.escape, longest_first))}){edge}", re.IGNORECASE)
+    return re.compile(
+        rf"{edge}(?:{'|'.join(map(re.escape, longest_first))}){edge}{unless}", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=64)

@@ -110,7 +110,8 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     known = placed or askable(said.clause.subject, topic)
     if not (known or _is_plain_noun(said.clause.subject)) or said.clause.base in EMPTY_VERBS:
         return
-    said = replace(said, least=FEWEST_ASKED if known else FEWEST_ASKED + 1)
+    persons = said.clause.subject in (topic.owner, topic.host)
+    said = replace(said, least=FEWEST_ASKED + (persons or not known))
     if re.search(r"\b(?:not|never|n['’]t)\b", f"{said.clause.auxiliary} {said.clause.adverbs}"):
         return
     first = said.parts[0]

@@ -361,6 +361,15 @@ _META = re.compile(
 )
 
 
+_LEANS = re.compile(
+    r"(?:Now|Today|Here|Then|Sometimes|Often|Still|Later|Eventually|Soon),? "
+    r"(?:it|they|this|that|he|she|these|those|both)\b"
+    r"|(?:Even|Far|Much) (?:more|less|worse|better|\w+er) "
+    r"|E\.g\.",
+    re.IGNORECASE,
+)
+
+
 def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     """Tell whether a sentence can be read without the one before it."""
     if pack.script == "cjk":
@@ -371,6 +380,8 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     if first in pack.persons:
         return bool(owner)
     if pack.forms == "english" and first in pack.question_words - {"when", "what"}:
+        return False
+    if pack.forms == "english" and _LEANS.match(view.text):
         return False
     if first in pack.pronouns or (first in pack.openers and " of " not in view.text[:11]):
         return False

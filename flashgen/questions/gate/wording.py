@@ -7,7 +7,7 @@ from flashgen.questions import casing, words
 from flashgen.questions.gate.look import Look
 
 _LEFT_OVER = re.compile(
-    r"\$\$|\*\*|__|\[\[|!\[|</?[a-zA-Z][^<>]*>|[\u200b-\u200f\u2060\ufeff\ue002-\ue00f]|%%"
+    r"\$\$|\*\*|__|\[\[|!\[|</?[a-zA-Z][^<>]*>|[\u200b-\u200f\u2060\ufeff\ue002-\ue00f]|%%|https?://|www\.\w"
 )
 _STAMP = re.compile(r"[(\[]\s*~?\d{1,3}:[0-5]\d(?::[0-5]\d)?\b|\(description\)", re.IGNORECASE)
 _DEBRIS = re.compile(
