@@ -414,7 +414,8 @@ _ABSTRACT = re.compile(
 
 
 _VALUED = re.compile(
-    r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial|major"
+    r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial"
+    r"|major"
     r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical"
     r"|compelling|significant|challenging|difficult|hard|complex|strong) "
     r"(?:[\w-]+)(?: for [\w-]+| of [\w-]+| in [\w-]+)?[.!]?$"
@@ -454,7 +455,6 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         said,
     ):
         return
-    if 3 <= words.count(said) <= 32:
-        if _tells_more(found.subject, said, topic):
-            asked = replace(found, verb="", base="").asked("What", "")
-            yield Asked(asked, answer(said), rest_at, rest_at + len(said))
+    if 3 <= words.count(said) <= 32 and _tells_more(found.subject, said, topic):
+        asked = replace(found, verb="", base="").asked("What", "")
+        yield Asked(asked, answer(said), rest_at, rest_at + len(said))

@@ -31,7 +31,8 @@ _LONG = re.compile(r"(?P<short>\b[A-Z][A-Za-z]*[A-Z]s?) \((?P<long>[^()]{6,80})\
 _PAREN = re.compile(r"[(（](?P<gloss>[^()（）]{4,110})[)）]")
 _NO_GLOSS = re.compile(
     r"^(?:如|例如|比如|例：|例えば|e\.?g|i\.?e\.? ?$|for example|see|like|such as|including|cf|vs"
-    r"|or |and |from |about |to |in |at |by |with |on |of |for |as |into |also |when |if |not |but |~|\d)"
+    r"|or |and |from |about |to |in |at |by |with |on |of |for |as |into |also |when |if |not "
+    r"|but |~|\d)"
     r"|https?:|\d{4}|[?:]",
     re.IGNORECASE,
 )

@@ -105,10 +105,12 @@ def _states(answer: str, topic: Topic) -> bool:
 
 _EXACT = re.compile(r"(?:about |around |up to |at least |[~<>≈±+-] ?)?[$€£¥]?\d[\d.,]*(?!\w*[A-Z])")
 _ATTRIBUTES = words.word_set(
-    "temperature dose dosage price cost version date duration rate size speed capacity height weight "
+    "temperature dose dosage price cost version date duration rate size speed capacity height "
+    "weight "
     "population capital founder inventor creator author default limit range frequency length width "
     "depth distance age year revenue salary budget accuracy precision recall license port command "
-    "shortcut syntax symbol unit formula abbreviation synonym antonym translation meaning goal target"
+    "shortcut syntax symbol unit formula abbreviation synonym antonym translation meaning goal "
+    "target"
 )
 _NO_QUESTION = re.compile(
     r"^(?:born|education|location|where|when|date|session|speakers?|presenters?|hosts?|guests?|author"

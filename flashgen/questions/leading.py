@@ -163,7 +163,8 @@ def quoted_term(topic: Topic) -> Iterator[Asked]:
 _GOES_ON = re.compile(r"(?:The )?(?:second|latter|other|another|third|former)\b", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:only partly|actually|wrong|false|myth|misconception|not true|untrue|in fact|contrary)\b"
-    r"|^\w+ (?:do|does|did|is|are|was|were|can)(?:n[’']t| not)[.,;!]|^(?:No|It is not|It isn[’']t|That is not|That isn[’']t|This is not)\b",
+    r"|^\w+ (?:do|does|did|is|are|was|were|can)(?:n[’']t| not)[.,;!]|^(?:No|It is not"
+    r"|It isn[’']t|That is not|That isn[’']t|This is not)\b",
     re.IGNORECASE,
 )
 _MYTHS = re.compile(

@@ -9,7 +9,8 @@ from flashgen.questions.explaining import answer, without_tail
 from flashgen.questions.topic import Asked, Topic
 
 _LAW = re.compile(
-    r"^(?:\d+\. )?(?P<x>(?!\d)(?:the )?(?:[\w.’'-]+ ){0,5}?(?:(?:law|principle|razor|critique|theorem|rule|maxim"
+    r"^(?:\d+\. )?(?P<x>(?!\d)(?:the )?(?:[\w.’'-]+ ){0,5}?(?:(?:law|principle|razor|critique"
+    r"|theorem|rule|maxim"
     r"|hypothesis|conjecture|postulate|axiom|doctrine)s?(?: of [\w ]+)?))$",
     re.IGNORECASE,
 )
@@ -33,7 +34,8 @@ def law(topic: Topic) -> Iterator[Asked]:
 
 
 _PERSON_NOUN = re.compile(
-    r"^(?:an?|the|one of the) (?:[\w’'-]+ ){0,5}?(?:author|professor|founder|cofounder|ceo|cto|coo|chief"
+    r"^(?:an?|the|one of the) (?:[\w’'-]+ ){0,5}?(?:author|professor|founder|cofounder|ceo|cto"
+    r"|coo|chief"
     r"|president|director|engineer|scientist|researcher|developer|designer|writer|journalist|artist"
     r"|historian|philosopher|psychologist|economist|physicist|biologist|neuroscientist|physician"
     r"|doctor|surgeon|king|queen|emperor|general|politician|senator|minister|activist|athlete"

@@ -11,7 +11,8 @@ _PRONOUN = re.compile(
     r"|may be|might be|could be|would be)\b)[a-z]+"
 )
 _NOTHING = re.compile(
-    r"^It (?:\w+ )?(?:is|was|can be|has been|will be) (?:\w+ )?[\w-]+(?:,| (?:to|that|for|how|when|if"
+    r"^It (?:\w+ )?(?:is|was|can be|has been|will be) (?:\w+ )?[\w-]+(?:,| (?:to|that|for|how"
+    r"|when|if"
     r"|whether|because)\b)"
 )
 """An "It" that stands for what comes later: it is important to …"""

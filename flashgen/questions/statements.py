@@ -27,7 +27,8 @@ _ANYBODY = frozenset({"you", "we", "one", "people", "everyone"})
 _STRAYS = word_set("as like than including unlike except besides")
 _TIMES = word_set("when if before after until once whenever unless")
 _MAKES = word_set(
-    "use employ apply build create develop design write add introduce deploy leverage adopt exploit "
+    "use employ apply build create develop design write add introduce deploy leverage adopt "
+    "exploit "
     "combine modify run take provide offer install implement launch found establish form make set "
     "form generate collect gather analyze publish release hire borrow raise spend invest"
 )
@@ -40,12 +41,14 @@ TO_DO = word_set(
     "hope intend propose promise agree attempt expect prefer struggle help work strive have"
 )
 _TELLS = word_set(
-    "show mean suggest imply prove reveal indicate demonstrate ensure find argue believe claim state "
+    "show mean suggest imply prove reveal indicate demonstrate ensure find argue believe claim "
+    "state "
     "assume predict conclude recommend propose warn"
 )
 EMPTY_VERBS = word_set(
     "be do have get make take go seem appear look feel become remain stay keep give know think "
-    "say tell like love talk happen exist see want mean come set put discuss mention describe explain "
+    "say tell like love talk happen exist see want mean come set put discuss mention describe "
+    "explain "
     "highlight emphasize share present introduce cover address explore stress underscore note"
 )
 _SAYS_LITTLE = word_set("be have do seem appear look say think know mean want get go come make")
@@ -63,7 +66,8 @@ _VAGUE_OBJECT = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement: its clause, and the parts of its predicate up to where the next clause begins."""
+    """A statement: its clause, and the parts of its predicate up to where the next clause "
+    "begins."""
 
     clause: Clause
     text: str
@@ -369,13 +373,17 @@ def _is_fit(found: Clause, text: str, topic: Topic) -> bool:
 
 
 _CLASS_NOUNS = word_set(
-    "functions function types type scale chemical tool tools recommendation solution solutions method "
-    "approach feature features element elements aspect aspects area areas factor factors level levels "
+    "functions function types type scale chemical tool tools recommendation solution solutions "
+    "method "
+    "approach feature features element elements aspect aspects area areas factor factors level "
+    "levels "
     "topic topics issue issues number numbers amount group concept concepts"
 )
 _VALUES = word_set(
-    "given entire whole similar same different good bad better best worse worst wrong right certain "
-    "specific various own big huge great nice interesting serious current relevant overall possible "
+    "given entire whole similar same different good bad better best worse worst wrong right "
+    "certain "
+    "specific various own big huge great nice interesting serious current relevant overall "
+    "possible "
     "important amazing incredible new old next last first second third other another actual "
     "necessary additional real main key single therefore massive alternate enough critical great "
     "several multiple individual nuanced early clear simple complex larger"
@@ -392,7 +400,8 @@ def _is_telling(told: str) -> bool:
 
 
 _EXAMPLE = re.compile(
-    r"(?:such as|e\.g\.,?|for example,?|example would be|like|or|including) ?(?:an? |the |your |my )?[\"“']?$",
+    r"(?:such as|e\.g\.,?|for example,?|example would be|like|or|including) ?(?:an? |the |your "
+    r"|my )?[\"“']?$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"^(?:\w{3,}er|more|less|fewer|further) ", re.IGNORECASE)
@@ -405,7 +414,9 @@ def _is_plain_pair(told: str) -> bool:
         return False
     first, second = found
     known = english.classes(first)
-    plain = "a" in known and "n" not in known or (not known and _EVERYDAY.search(first) is not None)
+    plain = ("a" in known and "n" not in known) or (
+        not known and _EVERYDAY.search(first) is not None
+    )
     return plain and english.is_common(second) and first.casefold() not in _KINDS
 
 

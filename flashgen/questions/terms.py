@@ -160,7 +160,7 @@ _SHORT, _LONGEST_NAME = 4, 2
 
 def _may_be_participle(found: grammar.Clause, text: str) -> bool:
     at = text.find(found.verb, len(found.subject))
-    joined = 0 <= at and re.match(r"\w+ (?:to|for|by|in|as|with|from|on)\b", text[at:])
+    joined = at >= 0 and re.match(r"\w+ (?:to|for|by|in|as|with|from|on)\b", text[at:])
     return not found.auxiliary and bool(joined) and bool(english.verb_base(found.verb, "en"))
 
 

@@ -59,8 +59,10 @@ _REFERRING = re.compile(
     r"|leads|comes|helps)\b)"
 )
 _ASIDE = re.compile(
-    r"^(?P<s>[^,]{2,60}), (?:while|although|though|despite|which|who|like|unlike|such as|according to"
-    r"|including|especially|particularly|for example|for instance|however|in turn|therefore|of course"
+    r"^(?P<s>[^,]{2,60}), (?:while|although|though|despite|which|who|like|unlike|such as"
+    r"|according to"
+    r"|including|especially|particularly|for example|for instance|however|in turn|therefore"
+    r"|of course"
     r"|known as|along with|together with|just like|as well as|by contrast|in contrast|also|too"
     r"|an? [\w-]+|the [\w-]+|one of)\b[^,]{0,90}, (?P<rest>[a-z].+)$"
 )

@@ -6,9 +6,10 @@ determiner, Q number, I preposition, T "to" before a verb, C and S conjunctions,
 question word, EX "there".
 """
 
+import pkgutil
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from flashgen.questions.english import (
     ADVERBS,
@@ -81,105 +82,19 @@ def _split(at: int, word: str, end: int) -> list[Token]:
     return [Token(at, word, low)] if word else []
 
 
-def _table(lines: dict[str, str]) -> dict[str, Readings]:
+@cache
+def _closed() -> dict[str, Readings]:
+    """Return the readings of the small words, and of what older texts seldom used as we do."""
+    data = (pkgutil.get_data(__package__, "closed.txt") or b"").decode("utf-8")
     out: dict[str, Readings] = {}
-    for words, found in lines.items():
-        entries = (entry.split("=") for entry in found.split())
-        reading = tuple((tag, float(cost or 0)) for tag, cost in entries)
-        out.update(dict.fromkeys(words.split(), reading))
+    for line in data.splitlines():
+        words, _, found = line.partition(": ")
+        if found and not line.startswith("#"):
+            entries = (entry.split("=") for entry in found.split())
+            out.update(dict.fromkeys(words.split(), tuple((k, float(v)) for k, v in entries)))
     return out
 
 
-_CLOSED = _table(
-    {
-        "the a an my your its our their every": "D=0",
-        "no": "D=0 R=1.5",
-        "his": "D=0 P=2",
-        "her": "D=0 P=1",
-        "each another either neither": "D=0 P=0.8",
-        "this these those": "D=0 P=0.5",
-        "that": "W=0.3 S=0.2 D=0.7 P=1.2",
-        "some any several few many": "D=0 P=0.9",
-        "all both": "D=0.1 P=0.9 R=0.8",
-        "half": "D=0.2 N1=0.2 J=0.6",
-        "more less most least": "R=0.1 D=0.4 J=0.5 P=0.9",
-        "much": "R=0.2 D=0.3 P=1",
-        "enough": "J=0.2 R=0.3 D=0.5",
-        "such": "D=0.1 J=0.4",
-        "other same own certain various different": "J=0",
-        "others": "P=0.1 N2=0.1",
-        "which who whom": "W=0",
-        "whose": "D=0.4 W=0.2",
-        "what whatever whoever": "W=0",
-        "where why how whereby": "W=0",
-        "when whenever": "S=0.1 W=0.4",
-        "whether if because although though unless whereas lest": "S=0",
-        "while": "S=0 N1=2",
-        "since": "S=0.3 I=0.4",
-        "once": "S=0.4 R=0.5",
-        "before after until till": "I=0.2 S=0.3 R=1.5",
-        "as": "I=0.1 S=0.4 R=0.8",
-        "than": "I=0.1 S=0.6",
-        "like": "I=0.2 V0=1 B=0.5",
-        "so": "R=0.3 S=0.6 C=0.5",
-        "and or nor & plus": "C=0",
-        "/": "C=0",
-        "but": "C=0 I=2.5",
-        "yet": "R=0.4 C=0.6",
-        "to": "T=0 I=0",
-        "there": "EX=0.1 R=0.8",
-        "here": "EX=0.5 R=0.1",
-        "not": "R=0",
-        "i we you they he she it me him us them himself herself itself themselves myself yourself "
-        "yourselves ourselves everyone everybody someone somebody nobody anyone anybody something "
-        "anything nothing everything oneself none mine yours theirs": "P=0",
-        "people folks": "N2=0",
-        "one": "Q=0.2 P=0.3",
-        "two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred "
-        "thousand million billion dozen": "Q=0 N2=0.9",
-        "is are was were am isn't aren't wasn't weren't ain't": "BE=0",
-        "'s": "BE=0.1 HV=1.2 P=2.5",
-        "'re 'm": "BE=0",
-        "'ve": "HV=0",
-        "'ll 'd": "M=0",
-        "be": "B=0",
-        "been": "E=0",
-        "being": "G=0 N1=2",
-        "has hasn't haven't hadn't": "HV=0",
-        "have": "HV=0 B=0.1",
-        "had": "HV=0 E=1.5",
-        "do": "DO=0.1 B=0.2",
-        "does did don't doesn't didn't": "DO=0",
-        "done": "E=0 J=1",
-        "up out down away off back apart together ahead forward": "R=0.2 I=0.9 J=2",
-        "over through around along across about above below": "I=0.1 R=1",
-        "in on": "I=0 R=2",
-        "even just also only still already always often never ever": "R=0",
-        "far": "R=0.1 J=0.6",
-        "well": "R=0 N1=2.5",
-        "better worse best worst": "J=0.1 R=0.3",
-        "let": "B=0.2 V0=0.5 VD=0.6 E=0.8",
-        "able due": "J=0",
-        "per via despite unlike": "I=0",
-        "lots kind sort": "N1=0 N2=0.3",
-        "data metadata media": "N1=0 N2=0",
-        "then": "R=0",
-        "re": "BE=2 N1=1",
-        "etc": "R=0",
-        "%": "N1=0",
-        "=": "BE=0.2",
-        "+": "C=0",
-    }
-)
-_CLOSED |= _table(  # what older texts seldom used as we do
-    {
-        "prompt query cache commit benchmark token tweet chat podcast startup build embed": "N1=0 "
-        "V0=0.7 B=0.6",
-        "guide link patch fix feature": "N1=0 V0=0.9 B=0.7",
-        "guides links patches fixes features": "N2=0 V3=0.9",
-        "prompts queries caches commits benchmarks tokens tweets chats builds reads": "N2=0 V3=0.9",
-    }
-)
 _NUMBER = re.compile(r"[$€£~#]?\d[\d.,:/x–-]*(?:%|[a-z]{1,3})?|\d+(?:st|nd|rd|th)")
 _ADJECTIVE = re.compile(
     r"(?:ful|ous|ive|able|ible|less|al|ary|ory|ic|ish|like|proof|free|based|ent|ant|ate)$"
@@ -194,8 +109,8 @@ _NOUNS = re.compile(
 @lru_cache(maxsize=16384)
 def _of_word(low: str) -> Readings:
     """Return the readings of a word written small, wherever it stands."""
-    if low in _CLOSED:
-        return _CLOSED[low]
+    if low in _closed():
+        return _closed()[low]
     if low in MODALS or (low.endswith("n't") and low not in HAVE | DO):
         return (("M", 0.0),) if low not in {"might", "will"} else (("M", 0.0), ("N1", 3.0))
     if low in PREPOSITIONS:
@@ -304,7 +219,7 @@ def readings(found: tuple[Token, ...], index: int) -> Readings:
         return (("P", 0.0),)
     if after in _AFTER_PARTICIPLES:
         plain = _rather_participle(plain)
-    if not text[0].isupper() or (low in _CLOSED and low not in _OFTEN_NAMES):
+    if not text[0].isupper() or (low in _closed() and low not in _OFTEN_NAMES):
         return plain
     if index == 0 or _is_headline(found):
         if len(text) > 1 and (text.isupper() or re.search(r"[a-z][A-Z]|\d", text)):

@@ -25,12 +25,14 @@ _ABOUT_TALK = re.compile(
     r"|provide|offer|include|introduce|focus|examine|address|conclude|begin|open|close|end|start"
     r"|describe|outline|detail|present|lay|serve|invite|encourage|challenge|prompt|raise"
     r"|reinforce|encapsulate|build|shed|set|establish|identif|warn|stress|point|suggest|capture|illustrate|draw|feature|center|revolve|clarif|contrast"
-    r"|summari[sz]e|explain|tie|is relevant|remains? relevant|speak|align|resonate|contribute|aim|look|deal|go|relate|is about|was about"
+    r"|summari[sz]e|explain|tie|is relevant|remains? relevant|speak|align|resonate|contribute"
+    r"|aim|look|deal|go|relate|is about|was about"
     r"|are about|were about|are explored|is explored|are discussed|is discussed)"
     r"(?:e?s|ies|ied|ed|d)?\b",
 )
 _THIS_TALK = re.compile(
-    r"\b(?:(?:this|the next|next|the previous|previous|the last) (?:video|session|course|episode|lecture"
+    r"\b(?:(?:this|the next|next|the previous|previous|the last) (?:video|session|course|episode"
+    r"|lecture"
     r"|talk|podcast)|in the (?:video|session|episode|lecture|talk|podcast))\b",
     re.IGNORECASE,
 )
@@ -77,6 +79,7 @@ def is_impression(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def reported(text: str) -> tuple[int, int]:
-    """Return where what a sentence about the talk reports stands; (0, 0) where it reports nothing."""
+    """Return where what a sentence about the talk reports stands; (0, 0) where it reports "
+    "nothing."""
     match = _REPORTS.search(text)
     return match.span("y") if match else (0, 0)

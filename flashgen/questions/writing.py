@@ -384,10 +384,11 @@ _CODE_OR_PERSON = re.compile(
 
 
 def _names_something(lead: str) -> bool:
-    """Tell whether a lead says what its point is about: no code, no mere word of praise, no speech."""
+    """Tell whether a lead says what its point is about: no code, no mere word of praise, no "
+    "speech."""
     if words.count(lead) > _LONGEST_WEAK_LEAD or lead.endswith("?"):
         return False
-    if lead.split()[0].casefold() in english.PREPOSITIONS:
+    if lead.split(maxsplit=1)[0].casefold() in english.PREPOSITIONS:
         return False
     match = _CODE_OR_PERSON.fullmatch(lead)
     if match and lead[:1].isupper() and " " in lead:  # two capitals: a person, or a headline

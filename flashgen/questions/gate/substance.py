@@ -39,7 +39,8 @@ def leaks(seen: Look) -> bool:
 
 
 _NOTHING_SAID = re.compile(
-    r"(?:(?:various|important|several|many|some|different|certain|a few|multiple|critical|current) )+"
+    r"(?:(?:various|important|several|many|some|different|certain|a few|multiple|critical"
+    r"|current) )+"
     r"(?:questions|images|things|ways|elements|aspects|factors|issues|areas|topics|points|research"
     r"|approaches|methods|examples|reasons|problems|challenges)\.?",
     re.IGNORECASE,
