@@ -210,7 +210,8 @@ _TELLS = re.compile(
 )
 _INSTEAD = re.compile(r"^Instead of (?P<a>[^,]{5,90}), (?P<b>.{15,})$")
 _GIVEN = re.compile(
-    r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110}), (?:then )?(?P<b>.{9,}?)[.!]?$"
+    r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110})"
+    r"(?:, (?:like|such as|for example|e\.g\.) [^,]{3,60})?, (?:then )?(?P<b>.{9,}?)[.!]?$"
 )
 _BY_FIRST = re.compile(r"^(?P<sign>By |Through |Via |(?=Using ))(?:Using |[a-z-]+ing )")
 
@@ -245,7 +246,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     opening, second, *_ = match["b"].casefold().split()
     if (
-        opening in english.OPENING | english.ADVERBS
+        opening in (english.OPENING | english.ADVERBS) - {"even"}
         or is_order([opening, second])
         or (english.is_base_verb(opening) and second in english.DETERMINERS)
     ):

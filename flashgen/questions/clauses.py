@@ -117,7 +117,7 @@ def askable(subject: str, topic: Topic) -> bool:
     if (
         first in topic.pack.pronouns
         or first in topic.pack.openers
-        or "," in subject
+        or ("," in subject and not enumerated(subject, topic.pack))
         or '"' in subject[:1]
         or re.search(
             r"\b(?:this|these|those|such|it|them|they|he|she|their|his|her|its)\b", subject
@@ -446,7 +446,15 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     said = without_tail(rest)
     relative = re.match(r"(?:[\w-]+ ){1,4}(?:that|which|who|where|in which|whose) ", said)
-    opens = relative or re.match(r"(?:an?|the|to|that|about|when|how|what|whether|where) ", said)
+    opens = relative or re.match(
+        r"(?:an?|the|to|that|about|when|how|what|whether|where|its|their|his|her) |[$€£]?\d", said
+    )
+    alone = re.fullmatch(r"[a-z-]+[.!]?", said) is not None and (
+        len(words.stems(found.subject, topic.pack.stop_words)) >= _FEWEST_NEW
+    )
+    if alone and "a" in english.classes(said.strip(".!")):
+        asked = replace(found, verb="", base="").asked("What", "")
+        yield Asked(asked, answer(said), rest_at, rest_at + len(said), bonus=-0.06)
     if opens is None and not english.verb_base(said.split(" ")[0], "ing"):
         return
     if re.match(
@@ -455,6 +463,9 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         said,
     ):
         return
-    if 3 <= words.count(said) <= 32 and _tells_more(found.subject, said, topic):
+    if re.match(r"[$€£]?\d", said) and words.count(said) <= 6:
+        asked = replace(found, verb="", base="").asked("What", "")
+        yield Asked(asked, answer(said), rest_at, rest_at + len(said))
+    elif 3 <= words.count(said) <= 40 and _tells_more(found.subject, said, topic):
         asked = replace(found, verb="", base="").asked("What", "")
         yield Asked(asked, answer(said), rest_at, rest_at + len(said))

@@ -53,7 +53,7 @@ _UNCHANGED = word_set(
 _COMMON_ENDINGS = re.compile(
     r"(?:al|ary|ory|ent|ant|ate|tion|sion|ment|ness|ity|ing|ance|ence|ship|ism|ist|ics"
     r"|ology|graphy|able|ible|ful|less|ous|"
-    r"ive|ally|ly|ers|ors|works?|ware|ture|ization|ized|thms?|ically|ments|tions|ities)$"
+    r"ive|acy|ncy|phy|sis|thy|hood|onymy|asia|amine|tocin|onin|drine|cyte|itis|emia|ally|ly|ers|ors|works?|ware|ture|ization|ized|thms?|ically|ments|tions|ities)$"
 )
 
 
@@ -127,7 +127,7 @@ def is_common(word: str) -> bool:
         return True
     if any(base in known.classes for base in _bases(low)):
         return True
-    return len(low) > 8 and bool(_COMMON_ENDINGS.search(low))
+    return len(low) > 7 and bool(_COMMON_ENDINGS.search(low))
 
 
 def _bases(low: str) -> tuple[str, ...]:

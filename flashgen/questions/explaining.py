@@ -19,12 +19,13 @@ _CONDITION = re.compile(
     r"(?P<vp>[a-z].{3,80}?),? if (?P<a>.{10,}?)[.!]?$"
 )
 _MAIN_NOUN = re.compile(
-    r"^(?P<x>(?:(?:The|An?|One|His|Her|Their) |[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?[’']s? )"
-    r"(?:[\w-]+ )?(?:main|primary|current|key|biggest|largest|greatest|core|central|fundamental|"
+    r"^(?P<x>(?:(?:The|An?|One|His|Her|Their) (?:[\w-]+[’']s )?|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?[’']s? )"
+    r"(?:[\w-]+ )?(?:main|primary|notable|maximum|minimum|average|typical|defining|decisive|current|key|biggest|largest|greatest|core|central|fundamental|"
     r"best|most [\w-]+|"
     r"first|only|real|ultimate|chief|major|original|overall|long-term|initial|final)"
     r"(?: [\w’'-]+){1,8}?) "
-    r"(?P<v>is|are|was|were) (?P<y>(?!not\b|that’s|also\b|often\b|being\b|[\w]+ed\b).{8,})$"
+    r"(?P<v>is|are|was|were) (?P<y>(?!not\b|that’s|also\b|often\b|being\b|[\w]+ed\b)"
+    r"(?:.{8,}|[$€£]?\d.*))$"
 )
 _ACRONYM = re.compile(r"\((?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*s?)\)")
 _LONG = re.compile(r"(?P<short>\b[A-Z][A-Za-z]*[A-Z]s?) \((?P<long>[^()]{6,80})\)")

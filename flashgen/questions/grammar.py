@@ -97,6 +97,8 @@ def clause(text: str) -> Clause | None:
     first = at
     while first > 1 and found.tags[first - 1] == "R":
         first -= 1
+    if found.tags[first - 1] == "C":
+        first = at  # individually or collectively
     subject = text[: found.tokens[first].at].strip()
     if not _is_whole(subject):
         return None
@@ -111,7 +113,8 @@ def _is_sure(found: Tagged, margin: float = _LEAST_MARGIN) -> bool:
 
 
 def _is_whole(subject: str) -> bool:
-    if subject.count("(") != subject.count(")") or re.search(r"[;:—–→]", subject):
+    bare = re.sub(r"\([^()]*\)", "", subject)
+    if subject.count("(") != subject.count(")") or re.search(r"[;:—–→]", bare):
         return False
     if re.search(r"\bago\b|\S (?:I|we|he|she|they)$", subject):
         return False

@@ -40,7 +40,7 @@ _INSTEAD = re.compile(
     r"[^;.:]{3,70}?)(?:;|\.| –| —|,) (?P<b>(?:it|they|It|They)(?:['’](?:s|re))? .{6,90})$"
 )
 _ORDER_IF = re.compile(
-    r"^(?P<sign>If|When|Whenever|After|Before|Once|While|To|The moment|As soon as|For|During"
+    r"^(?P<sign>If|When|Whenever|After|Before|Once|While|To|Any time|Every time|The moment|As soon as|For|During"
     r"|Unless|Until)"
     r" (?P<c>[^,]{6,90}), (?:then )?(?P<do>[a-z][^?]{7,})$"
 )
@@ -132,10 +132,16 @@ def _next(topic: Topic, sentence: Sentence) -> str:
     return texts[at + 1] if at + 1 < len(texts) else ""
 
 
+def _orders(text: str) -> bool:
+    """Tell whether a clause has no subject and opens with what can be a verb: pair it with …"""
+    found = english.classes(text.split()[0])
+    return "v" in found and grammar.clause(casing.capitalised(text)) is None
+
+
 def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """If C, do X → If C, what should you do?"""
     match = _ORDER_IF.match(sentence.text)
-    if not match or not is_order(match["do"].split()):
+    if not match or not (is_order(match["do"].split()) or _orders(match["do"])):
         return
     if re.match(r"(?:example|instance)\b", match["c"]) or words.count(match["c"]) < (
         3 if match["sign"] in {"If", "When", "While", "Unless"} else 2

@@ -157,6 +157,10 @@ def _object(topic: Topic, said: Statement) -> Iterator[Asked]:
 
 def _doing(topic: Topic, said: Statement) -> Iterator[Asked]:
     first = said.parts[0]
+    if said.text[first.start :].startswith("to be "):
+        least = replace(said, least=FEWEST_ASKED - 1)
+        yield from _asked(topic, least, "", (first.start, said.parts[-1].end))
+        return
     yield from _asked(topic, said, "to do", (first.start + 3, said.parts[-1].end))
 
 
@@ -284,10 +288,18 @@ _COMPLEMENT = re.compile(
 def like_what(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S is prone to Y, S is compatible with Y → What is S prone to?"""
     found = grammar.clause(sentence.text)
-    if found is None or found.base or found.adverbs or not askable(found.subject, topic):
+    if found is None or found.base or not askable(found.subject, topic):
         return
     parts = syntax.predicate(sentence.text, found.rest_at)
-    if not parts or parts[0].role is not Role.ADJECTIVE or found.auxiliary not in _BE:
+    if not parts or found.auxiliary not in _BE:
+        return
+    if parts[0].role is Role.PREPOSITION and parts[0].head == "about":
+        start = parts[0].start + len("about ")
+        told = sentence.text[start : parts[0].end].strip(" ,.")
+        asked = found.asked("What", "about")
+        yield Asked(asked, answer(told), start, start + len(told))
+        return
+    if parts[0].role is not Role.ADJECTIVE:
         return
     text = sentence.text[parts[0].start : parts[0].end]
     match = _COMPLEMENT.match(text)
@@ -303,6 +315,27 @@ def like_what(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(asked, answer(told), start, start + len(told))
 
 
+def passive_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S is exchanged before Y → What is S exchanged before?"""
+    said = read(sentence)
+    if said is None or not is_passive(said.clause) or not askable(said.clause.subject, topic):
+        return
+    if len(said.parts) == 0 or said.parts[0].role is not Role.PREPOSITION:
+        return
+    first, last = said.parts[0], said.parts[-1]
+    told = said.text[first.start : last.end].strip(" ,.")
+    prep, _, told = told.partition(" ")
+    if prep not in _STRANDED or UNTOLD.search(told) or not _is_answer(told, topic):
+        return
+    if content(f"{said.clause.subject} {said.clause.verb}", topic) < FEWEST_ASKED:
+        return
+    if words.count(told) > LONGEST_ANSWER or re.search(r"\bnot\b", said.clause.adverbs):
+        return
+    start = said.text.index(told, first.start)
+    yield Asked(said.clause.asked("What", prep), answer(told), start, start + len(told))
+
+
+_STRANDED = word_set("before after with from into to for as on against into onto")
 _BE = frozenset({"is", "are", "was", "were"})
 _NOT_BUT = re.compile(
     r"^not (?!only\b|just\b|merely\b|simply\b)(?P<x>[^,;:]{3,70}?),? but (?:rather |instead )?"

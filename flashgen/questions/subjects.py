@@ -15,11 +15,13 @@ _ODD_START = word_set(
     "not even still"
 )
 _COUNTLESS = re.compile(r"(?:ics|news|series|data|species|means|s’|s')$", re.IGNORECASE)
-_LONGEST_SUBJECT = 10
+_LONGEST_SUBJECT = 11
 
 
 def is_subject(phrase: str) -> bool:
     """Tell whether a phrase can be the subject of a question: a noun phrase and no clause."""
+    if re.search(r", (?:and|or) ", phrase):
+        phrase = phrase.replace(",", "")  # a list
     found = phrase.split()
     if not found or words.count(phrase) > _LONGEST_SUBJECT or _WHO_SAYS.search(phrase):
         return False

@@ -114,7 +114,7 @@ def _is_term(topic: Topic) -> bool:
     if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
         return False
     if len(found) == 1 and not english.is_common(found[0]) and found[0].istitle():
-        return bool(re.match(r"(?:an?|the) ", topic.sentences[0].text, re.IGNORECASE))
+        return bool(re.match(r"(?:an?|the|[a-z]+ing) ", topic.sentences[0].text, re.IGNORECASE))
     return words.count(topic.sentences[0].text) > 3
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from flashgen.questions import casing, english, grammar, tagging, words, worth
+from flashgen.questions import casing, english, grammar, syntax, tagging, words, worth
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.explaining import TAIL
 from flashgen.questions.pack import PhrasePack, is_verb
@@ -112,11 +112,13 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
         out.append(_part(whole, 0, cut.start()))
     for view in tuple(out):
         if match := _TOLD.match(view.text):
-            out.append(_part(view, match.end(), len(view.text)))
+            part = _part(view, match.end(), len(view.text))
+            who = match["who"] or ""
+            out.append(replace(part, place=f"According to {who}") if " " in who else part)
         elif worth.is_about_the_talk(view.text):
             start, end = worth.reported(view.text)
             out = [other for other in out if other is not view]
-            out += [_part(view, start, end)] if end else []
+            out += [_named(_part(view, start, end), view.text[:start])] if end else []
     if match := _BECAUSE_OF_IT.match(whole.text):
         out.append(_part(whole, *match.span("y")))
     return tuple(_capital(_checked(view, pack)) for view in out)
@@ -137,6 +139,22 @@ def _neutral(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     if dash and told and words.count(sentence.text) > _LONGEST_WHOLE and words.count(before) > 5:
         return (sentence, _part(sentence, 0, len(before)))
     return (sentence,)
+
+
+def _named(part: Sentence, before: str) -> Sentence:
+    """Put for "they" or "it" what the clause before spoke of last: theories, how they simplify."""
+    match = re.match(r"(?P<p>They|It) ", part.text)
+    phrases = [p for p in syntax.noun_phrases(before) if p.end - p.start > _SHORTEST_NAME]
+    if not match or not phrases:
+        return part
+    last = before[phrases[-1].start : phrases[-1].end].rsplit(" of ", 1)[-1]
+    name = re.sub(r"^(?:the|an?) ", "", last)
+    if english.head_is_plural(name) != (match["p"] == "They"):
+        return part
+    return part.renamed(f"{casing.capitalised(name)}{part.text[match.end() - 1 :]}")
+
+
+_SHORTEST_NAME = 3
 
 
 def _unquoted(sentence: Sentence) -> Sentence:

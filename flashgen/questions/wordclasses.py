@@ -214,6 +214,8 @@ def readings(found: tuple[Token, ...], index: int) -> Readings:
     if text in _BREAKS:
         return ((",", 0.0),)
     plain = _of_word(low)
+    if index > 1 and found[index - 2].low in _LETS and "B" in {tag for tag, _ in plain}:
+        return (("B", 0.0),)
     after = found[index + 1].low if index + 1 < len(found) else ""
     if after == "of" and low in _QUANTITIES:
         return (("P", 0.0),)
@@ -229,6 +231,7 @@ def readings(found: tuple[Token, ...], index: int) -> Readings:
     return _merged(_name(low), plain, 1.5 if _is_known(low) else 2.5)
 
 
+_LETS = frozenset({"let", "lets", "letting"})
 _QUANTITIES = word_set("most many some all few much more less each any several both none half")
 _AFTER_PARTICIPLES = word_set("by from on in to for with as at into using through")
 
