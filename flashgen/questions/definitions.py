@@ -97,7 +97,7 @@ _HEADS = word_set(
     "mantra finding reason cause purpose challenge mistake risk definition difference"
 )
 _NAMED_COLON = re.compile(
-    r"^(?P<x>(?:The|His|Her|Their|One|A|[A-Z][\w.’'-]+[’']s|The [\w-]+[’']s) [^:.,;?!]{3,60}): "
+    r"^(?P<x>(?:The|His|Her|Their|One|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?[’']s|The [\w-]+[’']s) [^:.,;?!]{3,60}): "
     r"(?P<y>[^:]{12,})$"
 )
 

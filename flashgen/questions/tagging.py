@@ -91,6 +91,8 @@ _FOLLOWS: dict[str, str] = {
     ),
     ".": "",
 }
+_IN_NOUN_PHRASE = frozenset({"D", "Q", "J", "N1", "N2", "R"})
+_TELLING = frozenset({"V3", "V0", "VD", "B", "G"})
 _VERBAL = FINITE | {"B", "E", "G"}
 _LEXICAL = frozenset({"V3", "V0", "VD"})
 _UNNAMED = 3.0
@@ -148,6 +150,8 @@ class _Path:
     tag: str
     anchor: str
     """The last class that isn't an adverb."""
+    opener: str
+    """The last class before the noun phrase that may be under way."""
     low: str
     state: State
     main: int
@@ -159,7 +163,7 @@ def tag(text: str) -> Tagged:
     """Return the classes of a sentence's words."""
     found = tokens(text)
     best: dict[tuple[str, State, int], _Path] = {
-        ("^", (_NONE, _NO_OUTER), -1): _Path(0.0, "^", "^", "", (_NONE, _NO_OUTER), -1, None)
+        ("^", (_NONE, _NO_OUTER), -1): _Path(0.0, "^", "^", "^", "", (_NONE, _NO_OUTER), -1, None)
     }
     for index, token in enumerate(found):
         best = _step(best, readings(found, index), index, token)
@@ -196,6 +200,7 @@ def _step(
                         cost + extra,
                         read_as,
                         path.anchor if read_as == "R" else read_as,
+                        path.opener if read_as in _IN_NOUN_PHRASE else read_as,
                         token.low,
                         state,
                         main,
@@ -248,7 +253,7 @@ def _states(path: _Path, read_as: str, low: str) -> Iterator[tuple[State, float,
             yield (many, _WAITS[clause]), 0.0, False
             return
         yield (_after_noun(path, read_as, low), outer), 0.0, False
-        if clause == _DONE and path.tag != "BE":  # he says they …: a clause without "that"
+        if clause == _DONE and path.opener in _TELLING:  # he says they …: a clause without "that"
             inner = _OPEN_PL if _is_many(read_as, low) else _OPEN_SG
             yield (inner, outer), 0.3 if low in _SUBJECTS else 1.2, False
         return
