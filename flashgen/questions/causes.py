@@ -298,11 +298,20 @@ _WHEN = re.compile(
 )
 
 
+_MOST_FINITE = 2
+
+
 def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S does X when Y → When does S do X?"""
     match = _WHEN.match(sentence.text)
     found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
     if not match or not found or re.search(r"\b(?:that|which|how|if|what|who)\b", found.rest):
+        return
+    if not found.base and not found.rest.strip(" ."):
+        return  # recursion is when …
+    if len(grammar.finite_places(match["y"])) > _MOST_FINITE or re.search(
+        r" - |\bbut\b", match["x"]
+    ):
         return
     if " but " in match["y"] or re.search(r"\b(?:1\d|20)\d\d\b", match["x"]):
         return

@@ -140,6 +140,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if topic.pack.forms == "english" and not english.is_common(words.words(text)[0]):
             continue  # a name, or a word of another language
+        if topic.pack.forms == "english" and re.fullmatch(r"[\w-]+(?:,? or [\w-]+)+", text):
+            continue  # which kind: sadistic or narcissistic
         if text.split()[0].casefold() in topic.pack.prepositions:
             continue
         if sentence.text[match.end() : match.end() + 1] == "：":

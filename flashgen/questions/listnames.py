@@ -1,6 +1,7 @@
 """How a list is asked for, by the name that stands above it."""
 
 import re
+from collections.abc import Sequence
 
 from flashgen.questions import casing, english, grammar, tagging, words
 from flashgen.questions.topic import Topic
@@ -24,10 +25,10 @@ _ANY = words.word_set(
 """Plurals that need the heading above them: the three steps of what?"""
 
 
-def question(stem: str, size: int, topic: Topic) -> str:
-    """Return the question for a list of some size under a name; "" where that names no list."""
+def question(stem: str, items: Sequence[str], topic: Topic) -> str:
+    """Return the question for a list under a name; "" where the name names no list."""
     pack = topic.pack
-    count, stem = pack.numbers[size - 2], stem.strip(" :：")
+    count, stem = pack.numbers[len(items) - 2], stem.strip(" :：")
     if pack.forms != "english":
         return pack.which_list.format(lead=casing.capitalised(stem), count=count)
     if stem.endswith("?"):
@@ -37,7 +38,7 @@ def question(stem: str, size: int, topic: Topic) -> str:
         return f"What happens {given[0][0].lower()}{given[0][1:]}?"
     if grammar.has_finite_verb(stem):
         return _of_sentence(stem, count, topic)
-    return _of_phrase(stem, count, topic)
+    return _of_phrase(stem, count, items, topic)
 
 
 def _of_sentence(stem: str, count: str, topic: Topic) -> str:
@@ -53,8 +54,10 @@ def _of_sentence(stem: str, count: str, topic: Topic) -> str:
     return topic.pack.which_list.format(lead=casing.capitalised(stem), count=count)
 
 
-def _of_phrase(stem: str, count: str, topic: Topic) -> str:
+def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str:
     stem = _named(stem)
+    if _NO_NAME.match(stem):
+        return ""
     found = tagging.tag(stem)
     opens = found.tags[0] if found.tags else ""
     named = stem
@@ -68,6 +71,8 @@ def _of_phrase(stem: str, count: str, topic: Topic) -> str:
         )
         if plural.casefold() in _ANY and topic.heading and topic.heading != stem:
             return f"{topic.heading}: what are the {count} {plural}?"
+        if _all_do(items):
+            return f"What do {plural} do ({count} points)?"
         if len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in _ANY:
             return f"What are the {count} {plural}?"
         return ""
@@ -75,6 +80,17 @@ def _of_phrase(stem: str, count: str, topic: Topic) -> str:
         return ""
     enough = len(words.stems(stem, topic.pack.stop_words)) > 1 and not _is_name(stem)
     return f"{casing.capitalised(stem)}: what are the {count} points?" if enough else ""
+
+
+_NO_NAME = re.compile(
+    r"(?:.*: )?(?:examples?|e\.g\.|notes?|action items?|agenda|misc)$", re.IGNORECASE
+)
+
+
+def _all_do(items: Sequence[str]) -> bool:
+    """Tell whether every item opens with a verb: "control their impulses", "are aware of it"."""
+    opens = [tagging.tag(item).tags[:1] for item in items]
+    return all(tags in {("V0",), ("V3",), ("BE",), ("HV",), ("B",)} for tags in opens)
 
 
 def _named(stem: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from flashgen.questions import english, gaps, grammar, syntax, tagging, words, worth
+from flashgen.questions import english, gaps, grammar, syntax, tagging, wordclasses, words, worth
 from flashgen.questions.clauses import VAGUE_SUBJECT, askable, is_passive
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
@@ -112,7 +112,7 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     placed = bool(sentence.place) and said.clause.subject.casefold() in _ANYBODY
     known = placed or askable(said.clause.subject, topic)
-    if not (known or _is_plain_noun(said.clause.subject)) or said.clause.base in EMPTY_VERBS:
+    if not (known or is_plain_noun(said.clause.subject)) or said.clause.base in EMPTY_VERBS:
         return
     persons = said.clause.subject in (topic.owner, topic.host)
     said = replace(said, least=FEWEST_ASKED + (persons or not known))
@@ -128,7 +128,7 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             yield from _asked(topic, said, "", (first.start, said.parts[-1].end), bonus=-0.04)
 
 
-def _is_plain_noun(subject: str) -> bool:
+def is_plain_noun(subject: str) -> bool:
     """Tell whether a subject is one everyday noun, which a question with much in it can do with."""
     found = subject.split()
     return len(found) == 1 and found[0].isalpha() and not VAGUE_SUBJECT.match(subject)
@@ -401,6 +401,8 @@ def _is_fit(found: Clause, text: str, topic: Topic) -> bool:
         tag == "P" and token.low in {"this", "that", "these", "those"}
         for token, tag in zip(*_tagged(text), strict=True)
     ):
+        return False
+    if wordclasses.is_headline(tagging.tag(text).tokens):
         return False
     return words.count(found.subject) <= 14 and not re.search(r"\b(?:I|my|me)\b", text)
 

@@ -89,6 +89,7 @@ def _with_article(term: str, opening: str, described: str) -> str:
     return term
 
 
+_WHAT_IT_DOES = word_set("matters works helps wins fails counts pays hurts lies kills sells rules")
 _NO_TERMS = word_set("education born speaker location date author background family career early")
 _PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
 _NO_TERM = re.compile(
@@ -100,6 +101,8 @@ def _is_term(topic: Topic) -> bool:
     """Tell whether the lead names a thing: no label, no clause, no order, no person's name."""
     lead = topic.lead
     if _PARTS.match(topic.sentences[0].text) or _NO_TERM.search(lead):
+        return False
+    if lead[:1] in "*_" or lead.split()[-1].casefold() in _WHAT_IT_DOES:
         return False
     if re.search(r"(?<![\w-])\d+s?(?![\w-])", lead) or lead.casefold() in _NO_TERMS:
         return False

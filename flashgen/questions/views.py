@@ -234,7 +234,9 @@ def _place(about: Topic) -> int:
 def _is_name_of_thing(heading: str, about: Topic) -> bool:
     if not heading or words.count(heading) > _LONGEST_NAME or is_label(heading, about.pack):
         return False
-    if re.search(r"[?:!,;()&]|^\W|^\d", heading) or grammar.clause(f"{heading} it."):
+    if re.search(
+        r"[?:!,;()&]|^\W|^\d| (?:of|to|for|in|on|with|about|from|and|vs\.?) ", heading
+    ) or grammar.clause(f"{heading} it."):
         return False
     first, last = heading.split(maxsplit=1)[0].casefold(), heading.rsplit(maxsplit=1)[-1].casefold()
     return (

@@ -223,7 +223,7 @@ def readings(found: tuple[Token, ...], index: int) -> Readings:
         plain = _rather_participle(plain)
     if not text[0].isupper() or (low in _closed() and low not in _OFTEN_NAMES):
         return plain
-    if index == 0 or _is_headline(found):
+    if index == 0 or is_headline(found):
         if len(text) > 1 and (text.isupper() or re.search(r"[a-z][A-Z]|\d", text)):
             return _name(low)
         known = any(cost == 0.0 for _, cost in plain)
@@ -267,7 +267,7 @@ def _merged(first: Readings, second: Readings, extra: float) -> Readings:
 
 
 @lru_cache(maxsize=1024)
-def _is_headline(found: tuple[Token, ...]) -> bool:
+def is_headline(found: tuple[Token, ...]) -> bool:
     """Tell whether a text is written with capitals throughout, so that they tell nothing."""
     long = [token.text for token in found if len(token.text) > 3 and token.text[0].isalpha()]
     return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.6 * len(long)

@@ -30,6 +30,7 @@ from flashgen.questions import (
     plainly,
     pronouns,
     reasons,
+    tagging,
     topic,
     views,
     whence,
@@ -390,6 +391,8 @@ def _names_something(lead: str) -> bool:
         return False
     if lead.split(maxsplit=1)[0].casefold() in english.PREPOSITIONS:
         return False
+    if " " in lead and tagging.tag(lead).tags[:1] in {("B",), ("DO",)}:
+        return False  # an order: it holds the point itself
     match = _CODE_OR_PERSON.fullmatch(lead)
     if match and lead[:1].isupper() and " " in lead:  # two capitals: a person, or a headline
         return any(english.is_common(word) for word in lead.split())
@@ -408,7 +411,9 @@ def _weak(about: Topic) -> list[Draft]:
     if pack.forms == "english" and not _names_something(about.lead):
         return []
     frame = pack.weak_owner if about.owner else pack.weak
-    lead = f"{about.heading}: {about.lead}" if about.is_label and about.heading else about.lead
+    short = pack.forms == "english" and " " not in about.lead and english.is_common(about.lead)
+    named = (about.is_label or short) and about.heading and about.heading != about.lead
+    lead = f"{about.heading}: {about.lead}" if named else about.lead
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
     first = about.sentences[0]
     if pack.forms == "english" and (
