@@ -53,7 +53,7 @@ EMPTY_VERBS = word_set(
 )
 _SAYS_LITTLE = word_set("be have do seem appear look say think know mean want get go come make")
 UNTOLD = re.compile(
-    r"\b(?:this|these|those|it|they|them|he|she|him|here|such|one|ones|latter|former"
+    r"\b(?:this|these|those|it|they|them|he|she|him|here|such|one(?! \w)|ones|latter|former"
     r"|i|we|us|our|my|the same|another|other)\b",
     re.IGNORECASE,
 )
