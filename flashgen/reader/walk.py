@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flashgen import markdown, timestamps
 from flashgen.data import Markdown, Section
 from flashgen.markdown import Block
-from flashgen.reader import boxes, leads, lists, points, prose, refusals, tags, tidy, titles
+from flashgen.reader import boxes, leads, lists, points, prose, refusals, tags, talks, tidy, titles
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 from flashgen.reader.place import Text
 
@@ -38,7 +38,7 @@ def outline(text: Text, title: str) -> Outline:
 
 def walk(found: Outline, blocks: Sequence[Block], title: Block | None = None) -> None:
     """Read blocks in order into the outline."""
-    blocks = tidy.tidied(found.text, blocks)
+    blocks = talks.told(found.text, tidy.tidied(found.text, blocks), title)
     index = 0
     while index < len(blocks):
         block = blocks[index]
@@ -72,6 +72,8 @@ _READERS = {
     "definitions": boxes.definitions,
     "code": boxes.code,
     "html": tags.read,
+    talks.TALK: talks.read,
+    talks.ABOUT: talks.read,
 }
 _LEFT_OUT = {"deep": refusals.TOO_DEEP, "footnote": refusals.FOOTNOTE}
 
