@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from flashgen import markdown, timestamps, yamlfile
 from flashgen.data import Embed, KeyPoint, Markdown, Section, Skip, Span
 from flashgen.markdown import Block
-from flashgen.reader import leads, refusals
+from flashgen.reader import headings, leads, refusals
 from flashgen.reader.place import Text
 
 BELOW_HEADINGS = 7
@@ -78,7 +78,7 @@ class Outline:
 
     def add(self, point: KeyPoint) -> None:
         """Take a key point into the current section, with the pictures that waited for it."""
-        if self.now.own or refusals.is_own(point.lead):
+        if self.now.own or headings.is_own(point.lead):
             point = replace(point, own=True)
         elif self.now.speaker and not point.speaker:
             point = replace(point, speaker=self.now.speaker)
@@ -143,7 +143,7 @@ class Outline:
             tuple(one.section.title for one in reversed(above) if one.section.title),
         )  # fmt: skip
         self.spans = ()
-        is_own = refusals.is_own(title) or any(one.own for one in above)
+        is_own = headings.is_own(title) or any(one.own for one in above)
         speaker = next((one.speaker for one in above if one.speaker), "")
         self.growing.append(Growing(section, refused=reason, own=is_own, speaker=speaker))
         self.path.append(self.now)
