@@ -47,7 +47,6 @@ _WHOLE = re.compile(r"(?P<mark>\*\*|__|\*|_)[^*_\n]+(?P=mark)")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_ROLES = 4, 12, 4
 _SOME, _SEVERAL = 2, 3
 
-
 TALK, ABOUT = "talk", "about"
 """Kinds of blocks: rows that hold for their talk, and for the whole note; `info` is who speaks."""
 _WHO, _ROLE, _NAMED, _BARE, _FIRM, _WEAK, _LINK = range(7)
@@ -207,9 +206,10 @@ def _names(key: str, value: str) -> tuple[str, ...]:
 
 def _with_role(said: str, *, at_work: bool) -> tuple[str, ...]:
     """Return the names in `Mia Berg, CTO of Tern`; `at_work` says that a job must be named."""
-    bare = _AND.split(_ASIDE.sub("", said))
-    if not at_work and len(bare) > 1 and all(map(_NAME.fullmatch, bare)):
-        return tuple(bare)
+    bare, asides = _ASIDE.subn("", said)
+    several = tuple(_AND.split(bare))
+    if len(several) == asides > 1 and not at_work and all(map(_NAME.fullmatch, several)):
+        return several
     found = _WITH_ROLE.fullmatch(said)
     if not found or _VERB.search(found["role"]) or words(found["role"]) > _LONGEST_ROLE:
         return ()

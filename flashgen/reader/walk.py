@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flashgen import markdown, timestamps
 from flashgen.data import Markdown, Section
@@ -26,6 +27,8 @@ from flashgen.reader.place import Text
 
 _LONGEST_HEADING = 30
 _PROSE = 12
+_LONGEST_ANSWER = 60
+"""Words: a longer answer is for the question writer, no card as it stands."""
 
 
 def outline(text: Text, title: str) -> Outline:
@@ -173,6 +176,8 @@ def _answered(found: Outline, blocks: Sequence[Block], index: int) -> int:
     found.resume(above[-1])
     found.skipped += parts.skipped
     lists.add_question(found, parts, asked, reply)
+    if leads.words(reply) > _LONGEST_ANSWER:
+        found.now.points[-1] = replace(found.now.points[-1], asks=())
     return 1 + len(below)
 
 
