@@ -75,12 +75,14 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The main (primary, current …) N is …; SSI's current strategy is to … → What is …?"""
     match = _MAIN_NOUN.match(sentence.text)
-    found = grammar.clause(sentence.text) if match else None
-    if match and found and found.subject != match["x"]:
+    if match is None:
+        return
+    found = grammar.clause(sentence.text)
+    if found and found.subject != match["x"]:
         return  # the command only applies if …: another verb is the sentence's
     if found and found.base and not re.match(r"(?:to|letting|having|making|getting)\b", match["y"]):
         return  # the paradigm is hitting a wall: no definition
-    if match and len(words.stems(match["x"], topic.pack.stop_words)) > 1:
+    if len(words.stems(match["x"], topic.pack.stop_words)) > 1:
         start, end = match.span("y")
         verb = match["v"]
         yield Asked(f"What {verb} {_mid(topic, match['x'])}?", answer(match["y"]), start, end)

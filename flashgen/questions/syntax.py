@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from flashgen.questions.tagging import FINITE, NOUNS, Tagged, tag
+from flashgen.questions.tagging import Tagged, tag
+from flashgen.questions.wordclasses import FINITE, NOUNS
 
 
 class Role(StrEnum):

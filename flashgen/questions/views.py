@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from flashgen.questions import casing, english, grammar, syntax, tagging, words, worth
+from flashgen.questions import casing, english, grammar, syntax, tagging, wordclasses, words, worth
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.explaining import TAIL
 from flashgen.questions.pack import PhrasePack, is_verb
@@ -263,7 +263,7 @@ def _as_subject(sentence: Sentence, lead: str) -> tuple[Sentence, ...]:
     many = english.head_is_plural(lead)
     first, second = (*found.tags[:2], "", "")[:2]
     low = found.tokens[0].low if found.tokens else ""
-    if second in tagging.FINITE and low in ({"they", "these"} if many else {"it", "this"}):
+    if second in wordclasses.FINITE and low in ({"they", "these"} if many else {"it", "this"}):
         text = f"{lead}{sentence.text[found.tokens[0].end :]}"
         return (sentence.renamed(text),)
     if (

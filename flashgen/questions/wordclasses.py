@@ -25,6 +25,8 @@ from flashgen.questions.english import (
 )
 from flashgen.questions.words import word_set
 
+FINITE = frozenset({"V3", "V0", "VD", "BE", "HV", "DO", "M"})
+NOUNS = frozenset({"N1", "N2"})
 Readings = tuple[tuple[str, float], ...]
 
 _TOKEN = re.compile(
