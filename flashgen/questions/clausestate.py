@@ -190,24 +190,16 @@ def _number(read_as: str, low: str) -> str:
 
 def _after_other(trail: Trail, read_as: str) -> int:  # noqa: PLR0911  (a decision list)
     clause = trail.state[0]
-    if clause in {_SG, _PL}:
-        if read_as in {"I", "G", "E", "T", ",", "R", "D", "J", "B"}:
-            if read_as in {"D", "J"} and trail.tag in {"C", ",", "J", "D"}:
-                return clause
-            return _PL_CLOSED if clause == _PL else _SG_CLOSED
-        return clause
-    if clause == _NONE:
-        if read_as in {"I", "E", "T"}:
-            return _ADVERBIAL
-        return _SG if read_as == "G" else clause
-    if clause == _ADVERBIAL:
-        return _NONE if read_as == "," else clause
-    if clause in {_DONE, _OPEN, _OPEN_SG, _OPEN_PL}:
-        if read_as in {",", "C"}:
-            return _OPEN
-        if clause in {_OPEN_SG, _OPEN_PL} and read_as in {"I", "G", "E"}:
+    if clause in {_SG, _PL} and read_as in {"I", "G", "E", "T", ",", "R", "D", "J", "B"}:
+        if read_as in {"D", "J"} and trail.tag in {"C", ",", "J", "D"}:
             return clause
-        return clause if clause != _OPEN or read_as in {"D", "J", "R"} else _OPEN
-    if clause in {_SG_CLOSED, _PL_CLOSED} and read_as == "C":
-        return clause
+        return _PL_CLOSED if clause == _PL else _SG_CLOSED
+    if clause == _NONE and read_as in {"I", "E", "T"}:
+        return _ADVERBIAL
+    if clause == _NONE and read_as == "G":
+        return _SG
+    if clause == _ADVERBIAL and read_as == ",":
+        return _NONE
+    if clause in {_DONE, _OPEN, _OPEN_SG, _OPEN_PL} and read_as in {",", "C"}:
+        return _OPEN
     return clause
