@@ -237,12 +237,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _GIVEN.match(sentence.text)
     if not match or words.count(match["b"]) < (2 if grammar.clause(match["b"]) else 4):
         return
-    if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", match["a"], re.IGNORECASE):
-        return
-    cause = grammar.clause(casing.capitalised(match["a"]))
-    if cause and cause.base in {"represent", "refer", "mean"}:
-        return
-    if len(words.stems(match["a"], topic.pack.stop_words)) < _FEWEST_GIVEN:
+    if not _is_case(match["a"], topic):
         return
     opening, second, *_ = match["b"].casefold().split()
     if (
@@ -251,14 +246,24 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or (english.is_base_verb(opening) and second in english.DETERMINERS)
     ):
         return  # what to do, not what happens
-    if not all(grammar.may_be_sentence(match[side]) for side in "ab"):
-        return
     said = answer(match["b"])
-    if re.match(r"(?:One of|Such as|This|That|Then)\b", said):
+    if re.match(r"(?:One of|Such as|This|That|Then)\b", said) or not all(
+        grammar.may_be_sentence(match[side]) for side in "ab"
+    ):
         return
     happens = "happened" if _is_past(match["a"]) else "happens"
     asked = f"What {happens} {match['sign'].lower()} {match['a']}?"
     yield Asked(asked, said, *match.span("b"))
+
+
+def _is_case(text: str, topic: Topic) -> bool:
+    """Tell whether a condition is one that a question can name: no "it", no "if x is a number"."""
+    if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", text, re.IGNORECASE):
+        return False
+    cause = grammar.clause(casing.capitalised(text))
+    if cause and cause.base in {"represent", "refer", "mean"}:
+        return False
+    return len(words.stems(text, topic.pack.stop_words)) >= _FEWEST_GIVEN
 
 
 def _is_past(clause: str) -> bool:

@@ -422,7 +422,7 @@ _VALUED = re.compile(
 )
 
 
-_FEWEST_NEW = 3
+_FEWEST_NEW, _LONGEST_TOLD = 3, 40
 
 
 def _tells_more(subject: str, said: str, topic: Topic) -> bool:
@@ -463,9 +463,9 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         said,
     ):
         return
-    if re.match(r"[$€£]?\d", said) and words.count(said) <= 6:
-        asked = replace(found, verb="", base="").asked("What", "")
-        yield Asked(asked, answer(said), rest_at, rest_at + len(said))
-    elif 3 <= words.count(said) <= 40 and _tells_more(found.subject, said, topic):
+    is_figure = re.match(r"[$€£]?\d", said) is not None and words.count(said) <= 6
+    if is_figure or (
+        3 <= words.count(said) <= _LONGEST_TOLD and _tells_more(found.subject, said, topic)
+    ):
         asked = replace(found, verb="", base="").asked("What", "")
         yield Asked(asked, answer(said), rest_at, rest_at + len(said))

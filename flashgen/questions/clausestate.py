@@ -41,6 +41,7 @@ def has_no_verb(state: State) -> bool:
 
 
 def cost_of_end(state: State) -> float:
+    """Return what it costs to end in a state: no verb yet, or a noun that still waits for one."""
     clause, outer = state
     cost = 0.0
     if clause in {_NONE, _SG, _PL, _SG_CLOSED, _PL_CLOSED, _ADVERBIAL}:

@@ -1,4 +1,4 @@
-"""Rules that ask for a number of things: how many scouts look for a home, how many layers it has."""
+"""Rules that ask for a number: how many scouts look for a home, how many layers it has."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = words.word_set(
-    "things ways times sides others ones parts points items steps pieces cases lines is has was does "
+    "things ways times sides others ones parts points items steps pieces cases lines is has was "
+    "does "
     "ideas reasons types kinds questions examples"
 )
 

@@ -19,13 +19,15 @@ _KIND = re.compile(
 )
 _ANY = re.compile(r"(?:anything|something|everything|someone|code|data) ")
 _WORTH = re.compile(
-    r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial|major"
+    r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial"
+    r"|major"
     r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical|hot"
     r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|bit|must|pain|mistake"
     r"|problem|thing|call|step|sign|way|matter|part|piece|case|example|reminder|testament)\b"
 )
 _THE_ONLY = re.compile(
-    r"the (?:same|best|worst|only|first|last|main|key|easy|hard|right|wrong|one|most)\b|one of them\b"
+    r"the (?:same|best|worst|only|first|last|main|key|easy|hard|right|wrong|one|most)\b"
+    r"|one of them\b"
 )
 
 
@@ -77,7 +79,7 @@ _NEAR_START = 5
 
 
 def _says_which(text: str, rest_at: int) -> bool:
-    """Tell whether a definition tells its thing from others: a relative clause, an "of", a "for"."""
+    """Tell whether a definition tells its thing from others: by a relative, an "of", a "for"."""
     parts = syntax.predicate(text, rest_at)
     if not parts:
         return False
@@ -97,7 +99,8 @@ _HEADS = word_set(
     "mantra finding reason cause purpose challenge mistake risk definition difference"
 )
 _NAMED_COLON = re.compile(
-    r"^(?P<x>(?:The|His|Her|Their|One|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?[’']s|The [\w-]+[’']s) [^:.,;?!]{3,60}): "
+    r"^(?P<x>(?:The|His|Her|Their|One|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?[’']s"
+    r"|The [\w-]+[’']s) [^:.,;?!]{3,60}): "
     r"(?P<y>[^:]{12,})$"
 )
 

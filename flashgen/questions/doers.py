@@ -1,4 +1,4 @@
-"""A rule that asks who or what does it: the subject, where its predicate tells it from all others."""
+"""A rule that asks what does it: the subject, where its predicate tells it from all others."""
 
 import re
 from collections.abc import Iterator
@@ -26,27 +26,36 @@ def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     said = statements.read(sentence)
     if said is None or not said.parts:
         return
-    subject, clause = said.clause.subject, said.clause
-    if not _is_term(subject, sentence, topic) or "," in subject:
+    subject = said.clause.subject
+    if not _is_term(subject, sentence, topic) or "," in subject or _ABSTRACT.search(subject):
         return
-    opens = tagging.tag(sentence.text).tags[:1]
-    if opens not in _OPENS_SUBJECT or _ABSTRACT.search(subject):
+    if tagging.tag(sentence.text).tags[:1] not in _OPENS_SUBJECT:
         return
     told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")
-    if UNTOLD.search(told) or not content(told, topic) >= _FEWEST_SAID:
-        return
     plural = english.head_is_plural(subject)
-    if plural and _THEIRS.search(told):
-        return
-    verb = _singular(clause, plural=plural)
-    if not verb or re.search(r"\b(?:best|most|not|never|hardly)\b", clause.adverbs):
-        return
-    if clause.base == "" and not clause.verb and not _is_marked(subject, sentence):
-        return  # what is good? what is a dog?
-    if words.count(told) > _LONGEST_TOLD or (clause.base in _SAYS_LITTLE and not clause.auxiliary):
-        return
-    end = len(subject)
-    yield Asked(f"What {verb} {told}?", answer(subject), 0, end, hides_lead=True)
+    verb = _singular(said.clause, plural=plural)
+    if (
+        verb
+        and _tells_apart(told, topic, plural=plural)
+        and _says_much(said.clause, marked=_is_marked(subject, sentence))
+    ):
+        yield Asked(f"What {verb} {told}?", answer(subject), 0, len(subject), hides_lead=True)
+
+
+def _tells_apart(told: str, topic: Topic, *, plural: bool) -> bool:
+    """Tell whether a predicate says enough to tell its subject from all others."""
+    if UNTOLD.search(told) or (plural and _THEIRS.search(told)):
+        return False
+    return content(told, topic) >= _FEWEST_SAID and words.count(told) <= _LONGEST_TOLD
+
+
+def _says_much(clause: Clause, *, marked: bool) -> bool:
+    """Tell whether a verb says something: what is good, what is a dog, what looks nice don't."""
+    if re.search(r"\b(?:best|most|not|never|hardly)\b", clause.adverbs):
+        return False
+    if clause.base == "" and not clause.verb:
+        return marked
+    return clause.base not in _SAYS_LITTLE or bool(clause.auxiliary)
 
 
 _OPENS_SUBJECT = {("D",), ("J",), ("N1",), ("N2",), ("Q",)}

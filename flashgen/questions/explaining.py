@@ -19,8 +19,10 @@ _CONDITION = re.compile(
     r"(?P<vp>[a-z].{3,80}?),? if (?P<a>.{10,}?)[.!]?$"
 )
 _MAIN_NOUN = re.compile(
-    r"^(?P<x>(?:(?:The|An?|One|His|Her|Their) (?:[\w-]+[’']s )?|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?[’']s? )"
-    r"(?:[\w-]+ )?(?:main|primary|notable|maximum|minimum|average|typical|defining|decisive|current|key|biggest|largest|greatest|core|central|fundamental|"
+    r"^(?P<x>(?:(?:The|An?|One|His|Her|Their) (?:[\w-]+[’']s )?"
+    r"|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?[’']s? )"
+    r"(?:[\w-]+ )?(?:main|primary|notable|maximum|minimum|average|typical|defining|decisive"
+    r"|current|key|biggest|largest|greatest|core|central|fundamental|"
     r"best|most [\w-]+|"
     r"first|only|real|ultimate|chief|major|original|overall|long-term|initial|final)"
     r"(?: [\w’'-]+){1,8}?) "

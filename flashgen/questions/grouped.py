@@ -157,14 +157,13 @@ def below(about: Topic) -> Asked | None:
     if max(map(words.count, items)) > _LONGEST_CHILD or any(child.children for child in children):
         return None
     spoken = about.pack.forms == "english" and _SPOKEN.match(about.lead)
+    shown = tuple(casing.capitalised(item) for item in items)
     if (
         spoken
         or any(_ASIDE.match(item) for item in items)
         or about.lead.endswith(("either", "...", "…"))
+        or _repeats(shown, about.lead, about)
     ):
-        return None
-    shown = tuple(casing.capitalised(item) for item in items)
-    if _repeats(shown, about.lead, about):
         return None
     lead = f"{about.heading}: {about.lead}" if about.is_label else about.lead
     question = listnames.question(lead.rstrip(" .!"), items, about)

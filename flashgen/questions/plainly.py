@@ -29,7 +29,8 @@ _INSTEAD = re.compile(
     r"[^;.:]{3,70}?)(?:;|\.| –| —|,) (?P<b>(?:it|they|It|They)(?:['’](?:s|re))? .{6,90})$"
 )
 _ORDER_IF = re.compile(
-    r"^(?P<sign>If|When|Whenever|After|Before|Once|While|To|Any time|Every time|The moment|As soon as|For|During"
+    r"^(?P<sign>If|When|Whenever|After|Before|Once|While|To|Any time|Every time|The moment"
+    r"|As soon as|For|During"
     r"|Unless|Until)"
     r" (?P<c>[^,]{6,90}), (?:then )?(?P<do>[a-z][^?]{7,})$"
 )
@@ -101,7 +102,7 @@ def _next(topic: Topic, sentence: Sentence) -> str:
 
 def _orders(text: str) -> bool:
     """Tell whether a clause has no subject and opens with what can be a verb: pair it with …"""
-    found = english.classes(text.split()[0])
+    found = english.classes(text.split(maxsplit=1)[0])
     return "v" in found and grammar.clause(casing.capitalised(text)) is None
 
 

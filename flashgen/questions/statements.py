@@ -61,8 +61,7 @@ VAGUE_NOUNS = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement: its clause, and the parts of its predicate up to where the next clause "
-    "begins."""
+    """A statement: its clause, and its predicate's parts up to where the next clause begins."""
 
     clause: Clause
     text: str
@@ -80,6 +79,7 @@ class Statement:
 
 
 def read(sentence: Sentence) -> Statement | None:
+    """Return what a sentence states, or None where its clause can't be told for certain."""
     found = grammar.clause(sentence.text)
     if found is None:
         return None
@@ -97,6 +97,7 @@ def read(sentence: Sentence) -> Statement | None:
 
 
 def content(text: str, topic: Topic) -> int:
+    """Return how many words of content a text has."""
     return len(words.stems(text, topic.pack.stop_words))
 
 
@@ -118,9 +119,8 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield from _object(topic, said)
     elif first.role is Role.INFINITIVE and said.clause.base in TO_DO:
         yield from _doing(topic, said)
-    elif first.role in {Role.THAT, Role.QUESTION} and said.clause.base in _TELLS:
-        if said.clause.subject not in (topic.owner, topic.host):
-            yield from _asked(topic, said, "", (first.start, said.parts[-1].end), bonus=-0.04)
+    elif first.role in {Role.THAT, Role.QUESTION} and said.clause.base in _TELLS and not persons:
+        yield from _asked(topic, said, "", (first.start, said.parts[-1].end), bonus=-0.04)
 
 
 def is_plain_noun(subject: str) -> bool:

@@ -8,8 +8,9 @@ from flashgen.questions import english, grammar, phrases, statements, syntax, wo
 from flashgen.questions.clauses import askable, is_passive
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
+from flashgen.questions.grammar import Clause
 from flashgen.questions.statements import FEWEST_ASKED, LONGEST_ANSWER, UNTOLD, content, is_answer
-from flashgen.questions.syntax import Role
+from flashgen.questions.syntax import Part, Role
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
@@ -32,16 +33,18 @@ def like_what(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         told = sentence.text[start : parts[0].end].strip(" ,.")
         asked = found.asked("What", "about")
         yield Asked(asked, answer(told), start, start + len(told))
-        return
-    if parts[0].role is not Role.ADJECTIVE:
-        return
-    text = sentence.text[parts[0].start : parts[0].end]
+    elif parts[0].role is Role.ADJECTIVE:
+        yield from _complement(topic, sentence.text, found, parts[0])
+
+
+def _complement(topic: Topic, whole: str, found: Clause, part: Part) -> Iterator[Asked]:
+    text = whole[part.start : part.end]
     match = _COMPLEMENT.match(text)
     if not match or UNTOLD.search(match["y"]) or match["adj"].split()[-1] in phrases.VALUES:
         return
     if match["prep"] == "to" and english.is_base_verb(match["y"].split()[0]):
         return
-    start = parts[0].start + match.start("y")
+    start = part.start + match.start("y")
     told = match["y"].strip(" ,.")
     if content(told, topic) < 1 or words.count(told) > LONGEST_ANSWER:
         return

@@ -1,7 +1,7 @@
 """What stands behind the verb of an English clause, part by part.
 
-A part is a noun phrase with what belongs to it, a prepositional phrase, an infinitive, a clause: what
-a question can ask for, or keep. Quotes and a parenthesis right behind a part belong to it.
+A part is a noun phrase with what belongs to it, a prepositional phrase, an infinitive, a clause:
+what a question can ask for, or keep. Quotes and a parenthesis right behind a part belong to it.
 """
 
 import re

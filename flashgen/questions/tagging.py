@@ -1,8 +1,8 @@
 """Which class each word of an English sentence has: a small grammar, solved as a whole.
 
-Every word brings the classes that it can have (`wordclasses`); what may follow what (`follows.txt`),
-and that a clause has one subject and one finite verb that agrees with it (`clausestate`), decides
-between them. The costs are set by hand.
+Every word brings the classes that it can have (`wordclasses`); what may follow what
+(`follows.txt`), and that a clause has one subject and one finite verb that agrees with it
+(`clausestate`), decides between them. The costs are set by hand.
 """
 
 import pkgutil

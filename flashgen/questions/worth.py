@@ -79,7 +79,6 @@ def is_impression(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def reported(text: str) -> tuple[int, int]:
-    """Return where what a sentence about the talk reports stands; (0, 0) where it reports "
-    "nothing."""
+    """Return where a report stands in a sentence about the talk; (0, 0) where there is none."""
     match = _REPORTS.search(text)
     return match.span("y") if match else (0, 0)

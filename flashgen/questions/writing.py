@@ -385,8 +385,7 @@ _CODE_OR_PERSON = re.compile(
 
 
 def _names_something(lead: str) -> bool:
-    """Tell whether a lead says what its point is about: no code, no mere word of praise, no "
-    "speech."""
+    """Tell whether a lead says what its point is about: no code, no praise, no speech."""
     if words.count(lead) > _LONGEST_WEAK_LEAD or lead.endswith("?"):
         return False
     if lead.split(maxsplit=1)[0].casefold() in english.PREPOSITIONS:
