@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.data import Plain
-from flashgen.questions import casing, english, grammar, subjects, words
+from flashgen.questions import casing, english, grammar, subjects, tagging, words
 from flashgen.questions.clauses import TAIL, askable, cut_loosely, is_passive, predicate_of, what_do
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer, without_tail
@@ -261,6 +261,8 @@ def _is_case(text: str, topic: Topic) -> bool:
     if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", text, re.IGNORECASE):
         return False
     cause = grammar.clause(casing.capitalised(text))
+    if cause is None and tagging.tag(text).tags[:1] == ("J",):
+        return False  # if desperate
     if cause and cause.base in {"represent", "refer", "mean"}:
         return False
     return len(words.stems(text, topic.pack.stop_words)) >= _FEWEST_GIVEN
@@ -304,13 +306,18 @@ _WHEN = re.compile(
 
 
 _MOST_FINITE = 2
+_NO_CONDITION = re.compile(
+    r"\b(?:that|which|how|if|what|who)\b"
+    r"|\b(?:know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
+)
+"""It goes on with what is known, or asked for: not the condition of it."""
 
 
 def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S does X when Y → When does S do X?"""
     match = _WHEN.match(sentence.text)
     found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
-    if not match or not found or re.search(r"\b(?:that|which|how|if|what|who)\b", found.rest):
+    if not match or not found or re.search(_NO_CONDITION, found.rest):
         return
     if not found.base and not found.rest.strip(" ."):
         return  # recursion is when …

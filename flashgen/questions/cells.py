@@ -40,7 +40,9 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
             f"{name}: {cell}",
         )
         for name, cell in mine
-        if not _NO_QUESTION.match(name) and _is_short(cell, topic)
+        if not _NO_QUESTION.match(name)
+        and not {name.casefold(), topic.lead.casefold()} & topic.pack.stop_words
+        and _is_short(cell, topic)
     )
 
 

@@ -120,7 +120,8 @@ def askable(subject: str, topic: Topic) -> bool:
         or ("," in subject and not enumerated(subject, topic.pack))
         or '"' in subject[:1]
         or re.search(
-            r"\b(?:this|these|those|such|it|them|they|he|she|their|his|her|its)\b", subject
+            r"\b(?:this|these|those|such|it|them|they|he|she|their|his|her|its|us|our|my)\b",
+            subject,
         )
     ):
         return False
@@ -449,16 +450,10 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     opens = relative or re.match(
         r"(?:an?|the|to|that|about|when|how|what|whether|where|its|their|his|her) |[$€£]?\d", said
     )
-    alone = re.fullmatch(r"[a-z-]+[.!]?", said) is not None and (
-        len(words.stems(found.subject, topic.pack.stop_words)) >= _FEWEST_NEW
-    )
-    if alone and "a" in english.classes(said.strip(".!")):
-        asked = replace(found, verb="", base="").asked("What", "")
-        yield Asked(asked, answer(said), rest_at, rest_at + len(said), bonus=-0.06)
     if opens is None and not english.verb_base(said.split(" ")[0], "ing"):
         return
     if re.match(
-        r"(?:a lot|the case|the same|the one"
+        r"(?:a lot|a little|a bit|the case|the same|the one"
         r"|a (?:big|great|good|key|crucial|major|real|huge|nice|bad|\w+ skill)) ",
         said,
     ):

@@ -33,7 +33,7 @@ _VAGUE = words.word_set(
 def how_many(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """About 300 scouts look for a home → How many scouts look for a home?"""
     said = statements.read(sentence)
-    if said is None or re.search(r"[:;—]", sentence.text):
+    if said is None or re.search(r"[:;—]|\bnot\b|n[’']t\b", sentence.text):
         return
     yield from _of_subject(topic, sentence, said)
     yield from _of_object(topic, said)

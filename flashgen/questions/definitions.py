@@ -46,6 +46,8 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or words.count(said) > _LONGEST
     ):
         return
+    if _SYMBOL.fullmatch(found.subject.strip("`$ ")) or _A_PART.match(said):
+        return
     stop = topic.pack.stop_words
     if len(words.stems(said, stop) - words.stems(found.subject, stop)) < _FEWEST:
         return
@@ -55,6 +57,13 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _LONGEST, _FEWEST = 40, 2
+_SYMBOL = re.compile(r"(?![A-Z]{2})\w{1,2}|\w{1,2}[-−+]\d|[α-ω]\w?\w?")
+"""A letter of a formula that stands somewhere else."""
+_A_PART = re.compile(
+    r"(?:an?|the|one) (?:core |key |central |main |basic )?(?:component|part|piece|aspect|element"
+    r"|heart)\b|where\b"
+)
+"""It says where it belongs, not what it is."""
 
 
 def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:

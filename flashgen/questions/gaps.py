@@ -136,7 +136,7 @@ def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 _STATE = re.compile(
     r"(?!(?:so|one|such|too|not|all|due|there|able|about)\b)"
-    r"(?P<x>(?P<a>[a-z-]+)(?: [\w’'-]+){0,5}?)(?=[,.;]|$| because| for| to| in| when)"
+    r"(?P<x>(?P<a>[a-z-]+)(?: [\w’'-]+){0,5}?)(?=[,.;]|$| because| for| to| in| when| as)"
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flashgen.questions import casing, english, grammar, tagging, words
 from flashgen.questions.topic import Topic
+from flashgen.questions.wordclasses import FINITE
 
 _COUNTED = re.compile(
     r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
@@ -61,7 +62,9 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
     found = tagging.tag(stem)
     opens = found.tags[0] if found.tags else ""
     named = stem
-    if opens == "B" and not english.is_plural(stem.split()[0]):
+    if not _are_alike(items) and not _is_plural(stem):
+        return ""
+    if opens == "B" and not english.is_plural(stem.split()[0]) and not _may_be_noun(stem):
         return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
     if match := _COUNTED.match(named):
         named = match["noun"]
@@ -76,10 +79,31 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
         if len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in _ANY:
             return f"What are the {count} {plural}?"
         return ""
-    if re.search(r"[()\d]|\w/\w", stem):
+    if re.search(r"[()\d,]|\w/\w", stem) or opens in FINITE:
         return ""
     enough = len(words.stems(stem, topic.pack.stop_words)) > 1 and not _is_name(stem)
     return f"{casing.capitalised(stem)}: what are the {count} points?" if enough else ""
+
+
+def _are_alike(items: Sequence[str]) -> bool:
+    """Tell whether all items are orders, or statements, or names: one kind of thing."""
+    return bool(set.intersection(*(_kinds(item) for item in items)))
+
+
+def _kinds(item: str) -> set[str]:
+    """Return what an item can be: "Check the result" is an order, "Check list" a name."""
+    if tagging.tag(item).tags[:1] in {("B",), ("DO",)}:
+        first = english.classes(item.split(maxsplit=1)[0])
+        return {"order", "name"} if {"a", "n"} & set(first) else {"order"}
+    return {"statement"} if grammar.has_finite_verb(item) else {"name"}
+
+
+def _may_be_noun(stem: str) -> bool:
+    """Tell whether the first word names something as well: "Design lessons", "Video games"."""
+    first, *rest = stem.split()
+    if "n" not in english.classes(first):
+        return False
+    return not rest or rest[0].casefold() not in english.DETERMINERS | english.PREPOSITIONS
 
 
 _NO_NAME = re.compile(

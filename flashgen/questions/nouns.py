@@ -31,6 +31,8 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if worth.is_about_the_talk(sentence.text) or worth.is_impression(sentence.text):
         return
+    if _WE.match(sentence.text):
+        return
     rest_at = found.rest_at if found else 1
     known = words.stems(f"{topic.lead} {topic.heading}", topic.pack.stop_words)
     for part in syntax.noun_phrases(sentence.text):
@@ -43,7 +45,11 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         stems = words.stems(told, topic.pack.stop_words)
         if not 2 <= words.count(told) <= 7 or len(stems) < 2 or not _is_telling(told):
             continue
+        if _ENDS.search(told) or _PAIRED.search(sentence.text[:start]):
+            continue
         if _goes_on(sentence.text, end) or _EXAMPLE.search(sentence.text[:start]):
+            continue
+        if not _holds_no_verb(sentence.text, start, end) or _IDIOM.match(told):
             continue
         if _is_plain_pair(told) or (_COMPARED.search(told) and " than " not in sentence.text):
             continue
@@ -52,6 +58,27 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         bonus = 0.03 * min(2, len(stems) - 2)
         bonus += 0.04 * (end >= len(sentence.text.rstrip(" .!")) - 1)
         yield gaps.gap(sentence, start, end, bonus=bonus)
+
+
+_WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")
+_ENDS = re.compile(r"[.…]\s")
+"""A noun phrase doesn't go over a full stop."""
+_PAIRED = re.compile(r"\b(?:and|or|&) (?:the )?$")
+"""The other half of a pair gives it away: the input and … sequences."""
+_IDIOM = re.compile(r"^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most) ")
+
+
+def _holds_no_verb(text: str, start: int, end: int) -> bool:
+    """Tell whether a gap is a noun phrase for certain: no order, and no verb that a noun hides."""
+    found = tagging.tag(text)
+    inside = [
+        (token, tag)
+        for token, tag in zip(found.tokens, found.tags, strict=True)
+        if start <= token.at < end
+    ]
+    return bool(inside) and not any(
+        tag in {"B", *FINITE} or token.low in english.ADVERBS for token, tag in inside
+    )
 
 
 def _tagged(text: str) -> tuple[tuple[Token, ...], tuple[str, ...]]:

@@ -22,6 +22,7 @@ FEWEST_ASKED = 3
 _KEPT = frozenset({Role.PREPOSITION, Role.INFINITIVE, Role.WHEN, Role.ADVERB})
 _ANYBODY = frozenset({"you", "we", "one", "people", "everyone"})
 _STRAYS = word_set("as like than including unlike except besides")
+_BARE = frozenset({"help", "let", "make", "see", "watch", "hear"})
 _TIMES = word_set("when if before after until once whenever unless")
 _MAKES = word_set(
     "use employ apply build create develop design write add introduce deploy leverage adopt "
@@ -112,7 +113,7 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     persons = said.clause.subject in (topic.owner, topic.host)
     said = replace(said, least=FEWEST_ASKED + (persons or not known))
-    if re.search(r"\b(?:not|never|n['’]t)\b", f"{said.clause.auxiliary} {said.clause.adverbs}"):
+    if re.search(r"\b(?:not|never)\b|n['’]t\b", f"{said.clause.auxiliary} {said.clause.adverbs}"):
         return
     first = said.parts[0]
     if first.role is Role.NOUN and first.head not in VAGUE_NOUNS:
@@ -137,6 +138,10 @@ def _object(topic: Topic, said: Statement) -> Iterator[Asked]:
             place = (rest[0].start + 3, said.parts[-1].end)
             yield from _asked(topic, said, f"{whom} to do", place, bonus=0.02)
         return
+    if said.clause.base in _BARE and rest[:1] == () and said.text[first.end :].strip(" .!"):
+        return  # it helps the model understand …
+    if rest and rest[0].head == "of":
+        return  # presence/absence of a grating: one phrase, read as two
     last = 0
     while last + 1 < len(said.parts) and said.parts[last + 1].role in _KEPT:
         last += 1

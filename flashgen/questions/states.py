@@ -20,6 +20,9 @@ _COMPLEMENT = re.compile(
 )
 
 
+_HAS_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|our|[A-Z][\w ]*[’']s) ", re.IGNORECASE)
+
+
 def like_what(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S is prone to Y, S is compatible with Y → What is S prone to?"""
     found = grammar.clause(sentence.text)
@@ -29,6 +32,8 @@ def like_what(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not parts or found.auxiliary not in _BE:
         return
     if parts[0].role is Role.PREPOSITION and parts[0].head == "about":
+        if not _HAS_DETERMINER.match(found.subject) and not english.head_is_plural(found.subject):
+            return
         start = parts[0].start + len("about ")
         told = sentence.text[start : parts[0].end].strip(" ,.")
         asked = found.asked("What", "about")

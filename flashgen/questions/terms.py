@@ -33,6 +33,8 @@ def fragment(topic: Topic) -> Iterator[Asked]:
         question, bonus = f"What {be} {term} like?", -0.06
     elif be == "are" and opening in {"a", "an"}:
         return
+    elif be == "is" and opening not in english.DETERMINERS and english.head_is_plural(text):
+        return  # evolutionary logic: ancestors who …
     elif (
         _is_noun_phrase(text, opening, topic)
         and _defines(text, opening)
@@ -116,6 +118,8 @@ def _is_term(topic: Topic) -> bool:
         return False
     if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
         return False
+    if len(found) == 1 and first.endswith("ed") and "n" not in english.classes(first):
+        return False  # blocked, interleaved: of what?
     if len(found) == 1 and not english.is_common(found[0]) and found[0].istitle():
         return bool(re.match(r"(?:an?|the|[a-z]+ing) ", topic.sentences[0].text, re.IGNORECASE))
     return words.count(topic.sentences[0].text) > 3

@@ -20,7 +20,7 @@ _LEAD_IN = re.compile(
       (?:This|That|It|Which)\ (?:also\ )?
         (?:means|suggests|implies|shows|indicates|highlights|demonstrates|reveals|illustrates
         |underscores|emphasizes|underlines)
-        (?:\ (?:that|how))?\ (?!the\ (?:importance|need|value)\b)
+        (?:\ (?:that|how))?\ (?!the\ (?:importance|need|value)\b|up\b)
     | (?:One|A|An|The)\ (?:[\w-]+\ ){0,3}
         (?:challenge|insight|idea|point|problem|claim|argument|fact|finding|takeaway|lesson|issue
         |observation|reason|message|concern|belief|thesis)

@@ -42,6 +42,7 @@ from flashgen.questions.explaining import answer
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.table import RULES, Rule
 from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.wordclasses import FINITE
 
 VERSION = 1
 """Of the question writer: raised when the same note gets other questions."""
@@ -378,10 +379,17 @@ def _labelled(about: Topic) -> list[Draft]:
 _LONGEST_WEAK_LEAD = 8
 _CODE_OR_PERSON = re.compile(
     r"[A-Z]{2,4}-?\d{2,4}|(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+|\W*\d+\W*|(?:option|step|part) \w+"
+    r"|[\w .,’'-]{3,60} \(\d{2,4}\)|\W+"
+    r"|(?:examples?|quotes?|key quotes?|cross[- ]\S+|related \w+|see also|links?|implications?"
+    r"|considerations?|strategy|questions?|summary|overview|context|background)"
     r"|(?:better|worse|good|bad|note|action items?|todo|priorities|important note|\*?note|soft|hard"
     r"|(?:key|core|main) (?:insight|principle|idea|point|takeaway|lesson|message)|ultimate goal)",
     re.IGNORECASE,
 )
+
+
+_CELLS = re.compile(r"(?:[^;:]{1,40}: [^;]+; ?){2,}[^;:]{1,40}: [^;]+")
+"""A row of a table."""
 
 
 def _names_something(lead: str) -> bool:
@@ -390,8 +398,9 @@ def _names_something(lead: str) -> bool:
         return False
     if lead.split(maxsplit=1)[0].casefold() in english.PREPOSITIONS:
         return False
-    if " " in lead and tagging.tag(lead).tags[:1] in {("B",), ("DO",)}:
-        return False  # an order: it holds the point itself
+    found = tagging.tag(lead).tags
+    if " " in lead and (found[:1] == ("B",) or found[0] in FINITE or grammar.clause(f"{lead}.")):
+        return False  # an order, or a statement: it holds the point itself
     match = _CODE_OR_PERSON.fullmatch(lead)
     if match and lead[:1].isupper() and " " in lead:  # two capitals: a person, or a headline
         return any(english.is_common(word) for word in lead.split())
@@ -416,7 +425,9 @@ def _weak(about: Topic) -> list[Draft]:
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
     first = about.sentences[0]
     if pack.forms == "english" and (
-        worth.is_about_the_talk(first.text) or worth.is_impression(first.text)
+        worth.is_about_the_talk(first.text)
+        or worth.is_impression(first.text)
+        or _CELLS.fullmatch(about.text)
     ):
         return []
     asked = Asked(
