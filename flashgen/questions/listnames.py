@@ -57,32 +57,30 @@ def _of_sentence(stem: str, count: str, topic: Topic) -> str:
 
 def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str:
     stem = _named(stem)
-    if _NO_NAME.match(stem):
+    match = _COUNTED.match(stem)
+    named = match["noun"] if match else stem
+    is_plural = _is_plural(named)
+    if _NO_NAME.match(stem) or not (is_plural or _are_alike(items)):
         return ""
-    found = tagging.tag(stem)
-    opens = found.tags[0] if found.tags else ""
-    named = stem
-    if not _are_alike(items) and not _is_plural(stem):
-        return ""
+    opens = next(iter(tagging.tag(stem).tags), "")
     if opens == "B" and not english.is_plural(stem.split()[0]) and not _may_be_noun(stem):
         return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
-    if match := _COUNTED.match(named):
-        named = match["noun"]
-    if ":" not in stem and opens != "G" and _is_plural(named):
-        plural = re.sub(
-            r"^(?:the|some|common|main|key) ", "", topic.mid(named), flags=re.IGNORECASE
-        )
-        if plural.casefold() in _ANY and topic.heading and topic.heading != stem:
-            return f"{topic.heading}: what are the {count} {plural}?"
-        if _all_do(items):
-            return f"What do {plural} do ({count} points)?"
-        if len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in _ANY:
-            return f"What are the {count} {plural}?"
+    if ":" not in stem and opens != "G" and is_plural:
+        return _of_plural(named, count, items, topic)
+    if re.search(r"[()\d,]|\w/\w", stem) or opens in FINITE or _is_name(stem):
         return ""
-    if re.search(r"[()\d,]|\w/\w", stem) or opens in FINITE:
-        return ""
-    enough = len(words.stems(stem, topic.pack.stop_words)) > 1 and not _is_name(stem)
+    enough = len(words.stems(stem, topic.pack.stop_words)) > 1
     return f"{casing.capitalised(stem)}: what are the {count} points?" if enough else ""
+
+
+def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> str:
+    plural = re.sub(r"^(?:the|some|common|main|key) ", "", topic.mid(named), flags=re.IGNORECASE)
+    if plural.casefold() in _ANY and topic.heading and topic.heading != named:
+        return f"{topic.heading}: what are the {count} {plural}?"
+    if _all_do(items):
+        return f"What do {plural} do ({count} points)?"
+    enough = len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in _ANY
+    return f"What are the {count} {plural}?" if enough else ""
 
 
 def _are_alike(items: Sequence[str]) -> bool:

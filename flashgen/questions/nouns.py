@@ -25,47 +25,43 @@ from flashgen.questions.words import word_set
 
 def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The most telling noun phrase behind the verb is the gap."""
-    found = grammar.clause(sentence.text)
-    ordered = found is None and tagging.tag(sentence.text).tags[:1] == ("B",)
-    if not ordered and (found is None or not _is_fit(found, sentence.text, topic)):
+    text = sentence.text
+    found = grammar.clause(text)
+    ordered = found is None and tagging.tag(text).tags[:1] == ("B",)
+    if not ordered and (found is None or not _is_fit(found, text, topic)):
         return
-    if worth.is_about_the_talk(sentence.text) or worth.is_impression(sentence.text):
-        return
-    if _WE.match(sentence.text):
+    if worth.is_about_the_talk(text) or worth.is_impression(text) or _WE.match(text):
         return
     rest_at = found.rest_at if found else 1
+    is_state = found is not None and not found.base and not found.verb
     known = words.stems(f"{topic.lead} {topic.heading}", topic.pack.stop_words)
-    for part in syntax.noun_phrases(sentence.text):
-        if part.start <= rest_at - 1 or part.head in VAGUE_NOUNS | _CLASS_NOUNS:
+    for part in syntax.noun_phrases(text):
+        # X is a thing: what kind of thing is no knowledge of X
+        if part.start < rest_at + is_state or part.head in VAGUE_NOUNS | _CLASS_NOUNS:
             continue
-        if found and part.start <= rest_at and not found.base and not found.verb:
-            continue  # X is a thing: what kind of thing is no knowledge of X
-        start, end = _without_determiner(sentence.text, part)
-        told = sentence.text[start:end]
-        stems = words.stems(told, topic.pack.stop_words)
-        if not 2 <= words.count(told) <= 7 or len(stems) < 2 or not _is_telling(told):
-            continue
-        if _ENDS.search(told) or _PAIRED.search(sentence.text[:start]):
-            continue
-        if _goes_on(sentence.text, end) or _EXAMPLE.search(sentence.text[:start]):
-            continue
-        if not _holds_no_verb(sentence.text, start, end) or _IDIOM.match(told):
-            continue
-        if _is_plain_pair(told) or (_COMPARED.search(told) and " than " not in sentence.text):
-            continue
-        if stems & known:
+        start, end = _without_determiner(text, part)
+        stems = words.stems(text[start:end], topic.pack.stop_words)
+        if len(stems) < 2 or stems & known or not _may_be_gap(text, start, end):
             continue
         bonus = 0.03 * min(2, len(stems) - 2)
-        bonus += 0.04 * (end >= len(sentence.text.rstrip(" .!")) - 1)
+        bonus += 0.04 * (end >= len(text.rstrip(" .!")) - 1)
         yield gaps.gap(sentence, start, end, bonus=bonus)
 
 
+def _may_be_gap(text: str, start: int, end: int) -> bool:
+    """Tell whether a phrase is one thing, says something, and isn't given away by what is left."""
+    told = text[start:end]
+    if not 2 <= words.count(told) <= _LONGEST_GAP or not _is_telling(told) or _is_plain_pair(told):
+        return False
+    if _BEFORE.search(text[:start]) or _goes_on(text, end) or not _holds_no_verb(text, start, end):
+        return False
+    return not (_ODD.search(told) or (_COMPARED.search(told) and " than " not in text))
+
+
+_LONGEST_GAP = 7
 _WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")
-_ENDS = re.compile(r"[.…]\s")
-"""A noun phrase doesn't go over a full stop."""
-_PAIRED = re.compile(r"\b(?:and|or|&) (?:the )?$")
-"""The other half of a pair gives it away: the input and … sequences."""
-_IDIOM = re.compile(r"^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most) ")
+_ODD = re.compile(r"[.…]\s|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most) ")
+"""It goes over a full stop, or is part of an idiom."""
 
 
 def _holds_no_verb(text: str, start: int, end: int) -> bool:
@@ -118,11 +114,12 @@ def _is_telling(told: str) -> bool:
     return not re.search(r"\b1\d{3}\b|\b20\d\d\b|^\d", told) and not UNTOLD.search(told)
 
 
-_EXAMPLE = re.compile(
-    r"(?:such as|e\.g\.,?|for example,?|example would be|like|or|including) ?(?:an? |the |your "
-    r"|my )?[\"“']?$",
+_BEFORE = re.compile(
+    r"(?:such as|e\.g\.,?|for example,?|example would be|\blike|\bor|\band|&|including) ?"
+    r"(?:an? |the |your |my )?[\"“']?$",
     re.IGNORECASE,
 )
+"""An example, which others could stand for; the other half of a pair, which gives it away."""
 _COMPARED = re.compile(r"^(?:\w{3,}er|more|less|fewer|further) ", re.IGNORECASE)
 
 
