@@ -22,7 +22,7 @@ _WORTH = re.compile(
     r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial"
     r"|major"
     r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical|hot"
-    r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|bit|must|pain|mistake"
+    r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|little|bit|must|pain|mistake"
     r"|problem|thing|call|step|sign|way|matter|part|piece|case|example|reminder|testament)\b"
 )
 _THE_ONLY = re.compile(

@@ -90,10 +90,18 @@ def _are_alike(items: Sequence[str]) -> bool:
 
 def _kinds(item: str) -> set[str]:
     """Return what an item can be: "Check the result" is an order, "Check list" a name."""
-    if tagging.tag(item).tags[:1] in {("B",), ("DO",)}:
-        first = english.classes(item.split(maxsplit=1)[0])
-        return {"order", "name"} if {"a", "n"} & set(first) else {"order"}
-    return {"statement"} if grammar.has_finite_verb(item) else {"name"}
+    opens = next(iter(tagging.tag(item).tags), "")
+    first = "".join(item.split(maxsplit=1)[:1])
+    known = set(english.classes(first))
+    if opens in {"B", "DO"}:
+        return {"order", "name"} if {"a", "n"} & known else {"order"}
+    if grammar.has_finite_verb(item):
+        return {"statement"}
+    if opens == "G":
+        return {"activity", "name"} if "n" in known else {"activity"}
+    if english.verb_base(first, "ed") and not {"a", "n"} & known and " " in item:
+        return {"deed"}
+    return {"name"}
 
 
 def _may_be_noun(stem: str) -> bool:

@@ -52,7 +52,8 @@ def _agrees(text: str, opening: str, *, many: bool) -> bool:
     """Tell whether a term and what is said of it are one, or several; not "logic: ancestors"."""
     if many:
         return opening not in {"a", "an"}
-    return opening in english.DETERMINERS or not english.head_is_plural(text)
+    head = re.split(r"[,:;]| (?:who|that|which|whose)\b", text)[0]
+    return opening in english.DETERMINERS or not english.head_is_plural(head)
 
 
 def _the(term: str, many: bool) -> str:  # noqa: FBT001
