@@ -396,7 +396,7 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     """Tell whether a sentence can be read without the one before it."""
     if pack.script == "cjk":
         return not view.text.startswith((*pack.pronouns, *pack.openers, *pack.announces))
-    first = view.text.split(maxsplit=1)[0].strip("\"“'‘(*,").casefold() if view.text else ""
+    first = "".join(view.text.split(maxsplit=1)[:1]).strip("\"“'‘(*,").casefold()
     if pack.impersonal and view.text.casefold().startswith(pack.impersonal):
         return True
     if first in pack.persons:
