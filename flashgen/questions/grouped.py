@@ -8,7 +8,17 @@ import re
 from dataclasses import dataclass, replace
 
 from flashgen.data import KeyPoint, Markdown, Section
-from flashgen.questions import casing, clean, explaining, grammar, listnames, tagging, views, words
+from flashgen.questions import (
+    casing,
+    clean,
+    explaining,
+    grammar,
+    listnames,
+    tagging,
+    views,
+    words,
+    worthless,
+)
 from flashgen.questions.topic import Asked, Topic, is_label
 
 FEWEST, MOST = 2, 5
@@ -50,6 +60,8 @@ def of(section: Section, about: Topic) -> Group | None:
     if is_label(heading, about.pack):
         heading = f"{clean.plain(section.parents[-1])}: {heading}" if section.parents else ""
     if not heading or _repeats(items, heading, about):
+        return None
+    if any(worthless.says_nothing(item, about) for item in items):
         return None
     asked = listnames.question(heading, len(items), about)
     if not asked:
@@ -164,6 +176,8 @@ def below(about: Topic) -> Asked | None:
     ):
         return None
     shown = tuple(casing.capitalised(item) for item in items)
+    if any(worthless.says_nothing(item, about) for item in items):
+        return None
     if _repeats(shown, about.lead, about):
         return None
     lead = f"{about.heading}: {about.lead}" if about.is_label else about.lead

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import Plain
-from flashgen.questions import casing, english, grammar, listnames, words
+from flashgen.questions import casing, english, grammar, listnames, words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, is_verb
 from flashgen.questions.topic import Asked, Topic
@@ -122,6 +122,10 @@ def children(topic: Topic) -> Iterator[Asked]:
     items = tuple(Plain(child.text.rstrip(" .,;，；、")) for child in topic.children if child.text)
     if not 2 <= len(items) <= MOST or len(items) < len(topic.point.children):
         return
+    if not all(re.search(r"\w", item) for item in items):
+        return  # "…": there is more than it says
+    if any(worthless.says_nothing(item, topic) for item in items):
+        return
     if all("](http" in child.text for child in topic.point.children):
         return
     if max(map(words.count, items)) > _LONGEST_CHILD:
@@ -129,7 +133,8 @@ def children(topic: Topic) -> Iterator[Asked]:
     introduced = topic.sentences[-1].text if topic.sentences else ""
     if introduced and not introduced.endswith((":", "：")):
         return
-    stem = introduced.rstrip(":： ") if words.count(introduced) > 2 else topic.lead
+    shortest = 1 if topic.pack.verbs else 2
+    stem = introduced.rstrip(":： ") if words.count(introduced) > shortest else topic.lead
     if not stem or (topic.is_label and stem == topic.lead):
         stem = f"{topic.heading}, {stem}".strip(", ") if topic.heading else ""
     announced = bool(introduced) and _announces(stem, topic)

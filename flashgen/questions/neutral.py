@@ -6,45 +6,37 @@ clause ends on, what a condition leads to, what a term is. The cues and the fram
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
-from flashgen.questions import casing, words
+from flashgen.questions import casing, cues, words, worthless
 from flashgen.questions.clean import Sentence
-from flashgen.questions.explaining import answer
-from flashgen.questions.pack import PhrasePack, is_verb
+from flashgen.questions.explaining import answer, is_no_noun
+from flashgen.questions.pack import PhrasePack, is_contracted, is_verb
 from flashgen.questions.phrase import is_inflected, starts_as_definition
 from flashgen.questions.topic import Asked, Topic, is_label
 
 _LONGEST_SUBJECT, _LONGEST_TERM, _LONGEST_CLAUSE = 9, 6, 22
-_ARROW = " => "
-_INFINITIVE = r"(?=\w*(?:r|re|oir)(?:se|-se|lo|la|los|las)?\b)"
 _LATIN = re.compile(r"[A-Za-z]")
 _VERBAL = re.compile(r"\w{3,}(?:ar|er|ir|re|oir|arse|erse|irse)")
 _ELIDED = re.compile(r"[Ll][’'](?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a cue of the pack looks like in a sentence, and the question it is turned into."""
-
-    pattern: re.Pattern[str]
-    question: str
-
-
 def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S leads to Y → What does S lead to?, where the pack has the question for the verb."""
     text, shift = _with_lead(sentence.text, topic)
-    for frame in _asks(topic.pack.asks):
+    for frame in cues.asks(topic.pack.asks):
         match = frame.pattern.match(text)
         if match is None or words.count(match["y"]) < 2 or _is_cut(match["y"]):
             continue
-        if shift or _is_subject(match["s"], topic):
+        if "->" not in match["s"] and (shift or _is_subject(match["s"], topic)):
             subject = _quoted(topic) if shift else inside(match["s"], topic)
             asked = frame.question.format(s=subject, v=match["v"])
             start, end = (at - shift for at in match.span("y"))
-            yield Asked(casing.capitalised(asked), answer(match["y"]), start, end)
+            said = answer(_REFLEXIVE.sub("", match["y"]))
+            yield Asked(casing.capitalised(asked), said, start, end)
             return
+
+
+_REFLEXIVE = re.compile(r"^sich (?=\w)")
 
 
 def _with_lead(text: str, topic: Topic) -> tuple[str, int]:
@@ -65,22 +57,23 @@ def _quoted(topic: Topic) -> str:
 
 def tails(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """X in order to Y, X so that Y, X by means of Y → X – what for? with what result? how?"""
-    for frame in _tails(topic.pack.tails):
-        match = frame.pattern.match(sentence.text)
+    text, shift = _with_lead(sentence.text, topic)
+    for frame in cues.tails(topic.pack.tails):
+        match = frame.pattern.match(text)
         if match is None or not _LONGEST_CLAUSE > words.count(match["x"]) > 2:
             continue
         if words.count(match["y"]) < 2 or not _is_clause(match, topic.pack):
             continue
-        start, end = match.span("y")
+        start, end = (at - shift for at in match.span("y"))
         claim = casing.capitalised(match["x"].strip(" ,–—-"))
-        said = answer(f"{match['cue'].strip(' ,')} {match['y']}")
+        said = answer(match["y"] if frame.drops else f"{match['cue'].strip(' ,')} {match['y']}")
         yield Asked(frame.question.format(clause=claim), said, start, end)
         return
 
 
 def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """If A, then B → What holds if A?"""
-    for frame in _conditions(topic.pack.conditions):
+    for frame in cues.conditions(topic.pack.conditions):
         match = frame.pattern.match(sentence.text)
         if match is None or words.count(match["a"]) > _LONGEST_CLAUSE:
             continue
@@ -88,8 +81,23 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if _has_verb(match["a"], topic.pack) and _has_verb(match["b"], topic.pack):
             start, end = match.span("b")
-            yield Asked(frame.question.format(clause=match["a"]), answer(match["b"]), start, end)
+            said = answer(_subject_first(match["b"], topic.pack))
+            yield Asked(frame.question.format(clause=match["a"]), said, start, end)
             return
+
+
+def _subject_first(clause: str, pack: PhrasePack) -> str:
+    """Steigt der Pegel schnell → der Pegel steigt schnell, as a German answer reads."""
+    match = _VERB_FIRST.match(clause) if pack.language == "de" else None
+    if match is None or not is_verb(match["v"], pack):
+        return clause
+    return f"{match['s']} {match['v']}{clause[match.end() :]}"
+
+
+_VERB_FIRST = re.compile(
+    r"(?P<v>[a-zäöüß]+) (?P<s>(?:er|sie|es|man|wir|du|ihr)\b"
+    r"|(?:der|die|das|eine?|dein|deine|alle|viele) (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\wäöüß-]+)"
+)
 
 
 def defined(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -104,6 +112,9 @@ def defined(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             return
         if not words.stems(term, pack.stop_words) or is_label(term, pack):
             return
+        meaning = " ".join((*found.split()[1:], after.strip()))
+        if _says_little(term, meaning, pack) or is_no_noun(before, term, topic):
+            return
         start = len(before) + 1 + len(found.split()[0]) + (len(found.split()) > 1)
         said = sentence.text[start:].strip()
         is_it = f"{found.strip(' —–-')} " in pack.opening
@@ -111,6 +122,17 @@ def defined(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             asked = pack.what_is.format(term=term)
             yield Asked(asked, answer(said), start, len(sentence.text))
         return
+
+
+def _says_little(term: str, meaning: str, pack: PhrasePack) -> bool:
+    """Tell whether an aspect, or something important, is all that a term or its meaning is."""
+    if (
+        worthless.values(term, pack)
+        or worthless.is_no_meaning(meaning, pack)
+        or _NO_TERM.search(term)
+    ):
+        return True
+    return any(word.casefold() in pack.vague for word in words.words(term))
 
 
 def lead_defined(topic: Topic) -> Iterator[Asked]:
@@ -126,6 +148,8 @@ def lead_defined(topic: Topic) -> Iterator[Asked]:
     is_it = bool(topic.lead) and first.casefold().startswith(pack.opening or ("\n",))
     alone = bool(topic.lead) or len(topic.section.key_points) == 1
     indefinite = first.split(maxsplit=1)[0].casefold() in pack.indefinite
+    if worthless.is_no_meaning(first, pack):
+        return
     if is_it or ((alone or indefinite) and starts_as_definition(first, pack)):
         asked = pack.what_is.format(term=term)
         yield Asked(asked, answer(first), 0, len(first), hides_lead=True)
@@ -203,7 +227,8 @@ def _is_subject(text: str, topic: Topic) -> bool:
     if not 0 < len(found) <= _LONGEST_SUBJECT or text.rstrip()[-1] in "—–-":
         return False
     closed = pack.stop_words | pack.links | pack.pronouns | pack.prepositions
-    if (found[0] in closed | pack.openers and found[0] not in pack.articles) or found[-1] in closed:
+    article = found[0] in pack.articles and not is_contracted(found[0], pack)
+    if (found[0] in closed | pack.openers and not article) or found[-1] in closed:
         return False
     if pack.language == "de" and is_inflected(text):
         return False
@@ -225,55 +250,29 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     if last in pack.links | pack.stop_words or (pack.language != "de" and is_verb(last, pack)):
         return False
     behind = match.string[match.end("x") :].startswith(",") and len(found) > 3
-    opens = found[0].casefold() not in pack.prepositions
+    closed = pack.prepositions | pack.links | pack.openers
+    opens = found[0].casefold() not in closed and not _is_nominal(found, pack)
+    if pack.language == "de" and not _ends_on_verb(match):
+        return False
     told = _has_verb(match["x"], pack) or (behind and opens)
     return told and not _is_cut(match["y"])
 
 
+def _is_nominal(found: list[str], pack: PhrasePack) -> bool:
+    """Tell whether a German phrase has nothing in it that may be its verb."""
+    small = pack.stop_words | pack.prepositions | pack.articles
+    low = (word for word in found if word.islower() and word not in small)
+    return pack.language == "de" and not any(word.endswith(("t", "en", "te")) for word in low)
+
+
+def _ends_on_verb(match: re.Match[str]) -> bool:
+    """Tell whether a German clause behind its conjunction has the verb at its end."""
+    if match["cue"].strip(" ,").casefold() == "denn":
+        return True
+    first = re.split(r"[,–—]", match["y"])[0].rstrip(" .!")
+    last = first.rsplit(maxsplit=1)[-1]
+    return last.islower() and last.endswith(("t", "en", "rn", "ln", "te", "ist", "sind", "tun"))
+
+
 def _is_cut(text: str) -> bool:
     return text.count("(") != text.count(")")
-
-
-@lru_cache(maxsize=32)
-def _asks(given: tuple[str, ...]) -> tuple[Frame, ...]:
-    """“führt|führen zu => Wozu {v} {s}?”: the verb's forms, and what stands with it."""
-    return tuple(_ask(*line.split(_ARROW)) for line in given)
-
-
-def _ask(cue: str, question: str) -> Frame:
-    head, _, tail = cue.partition(" …")
-    verbs, _, rest = head.partition("/")
-    forms = "|".join(re.escape(form.strip()) for form in verbs.split("|"))
-    needed = rf"(?={re.escape(rest.strip())})" if rest.strip() else ""
-    closing = rf" {re.escape(tail.strip())}" if tail.strip() else ""
-    pattern = (
-        rf"^(?P<s>[^,;:()!?]{{3,90}}?) (?P<v>{forms}) {needed}(?P<y>[^:;]{{4,}}?){closing}[.!]?$"
-    )
-    return Frame(re.compile(pattern), question)
-
-
-@lru_cache(maxsize=32)
-def _tails(given: tuple[str, ...]) -> tuple[Frame, ...]:
-    return tuple(_tail(*line.split(_ARROW)) for line in given)
-
-
-def _tail(cue: str, question: str) -> Frame:
-    comma = ", ?" if cue.startswith(",") else ",? "
-    body = re.escape(cue.lstrip(", ").removesuffix(" {inf}"))
-    wanted = _INFINITIVE if cue.endswith("{inf}") else ""
-    edge = "" if cue.endswith(("’", "'")) else r"\b ?"
-    pattern = rf"^(?P<x>[^;:?!]{{9,170}}?){comma}(?P<cue>{body}){edge}{wanted}(?P<y>[^;:]{{6,}})$"
-    return Frame(re.compile(pattern), question)
-
-
-@lru_cache(maxsize=32)
-def _conditions(given: tuple[str, ...]) -> tuple[Frame, ...]:
-    return tuple(_condition(*line.split(_ARROW)) for line in given)
-
-
-def _condition(cue: str, question: str) -> Frame:
-    first, _, then = cue.partition(" … ")
-    opening = f"[{first[0].lower()}{first[0].upper()}]{re.escape(first[1:])}"
-    skipped = rf"(?:(?:{then}) )?" if then else ""
-    pattern = rf"^{opening} ?(?P<a>[^,;:?]{{6,}}), {skipped}(?P<b>[^;:?]{{10,}})$"
-    return Frame(re.compile(pattern), question)

@@ -17,6 +17,7 @@ _MOST, _LONG_WORD = 4, 7
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
 _PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
 _ARTICLE = re.compile(r"(?:d(?:er|ie|as)|k?eine?|jedes?|alle|viele|einige) ", re.IGNORECASE)
+_ASIDE = re.compile(r"^([^,]{3,60}), [^,]{3,60},(?= \w+ )")
 _ENDS = re.compile(r"\s*(?:[.;!]|$)|, | \(")
 
 
@@ -31,7 +32,7 @@ class Run:
 
 def starts_as_definition(text: str, pack: PhrasePack) -> bool:
     """Tell whether a text starts with a noun phrase that says what kind of thing something is."""
-    opening = re.split(r"[,;:(]", text)[0]
+    opening = re.split(r"[,;:(]", _ASIDE.sub(r"\1", text))[0]
     for sign in pack.relatives:
         opening = opening.partition(sign)[0]
     found = [word.casefold() for word in words.words(opening)]
@@ -65,12 +66,21 @@ def hidden(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The most telling noun phrase late in a plain statement is the gap."""
     pack = topic.pack
     spoken = pack.spoken & {word.casefold() for word in words.words(sentence.text)}
-    if not pack.prepositions or spoken:
+    if not pack.prepositions or spoken or _is_fragment(topic, sentence):
         return
     found = sorted(_runs(topic, sentence.text), key=lambda run: -_worth(run, topic, sentence.text))
     for run in found[:2]:
         size = 0.04 * min(run.size, 3)
         yield gaps.gap(sentence, run.start, run.end, bonus=size - 0.08)
+
+
+def _is_fragment(topic: Topic, sentence: Sentence) -> bool:
+    """Tell whether there is no verb and no stop, or but the name of what stands below."""
+    if sentence.text.endswith((".", "!", "…", ".”", "»", '"')):
+        return False
+    if topic.point.children and sentence is topic.sentences[-1]:
+        return True
+    return not any(is_verb(word, topic.pack) for word in words.words(sentence.text))
 
 
 def _worth(run: Run, topic: Topic, text: str) -> float:
@@ -113,8 +123,11 @@ def _before(text: str, start: int) -> str:
 def _german(text: str, spans: list[tuple[int, int]], index: int, pack: PhrasePack) -> int:
     """Return where the phrase that starts here ends; 0 where none starts."""
     start = spans[index][0]
-    if _before(text, start) not in pack.articles | pack.prepositions:
+    before = _before(text, start)
+    if before not in pack.articles | pack.prepositions:
         return 0
+    if before in {"der", "des"} and re.search(r"[A-ZÄÖÜ][\wäöüß-]+ de[rs] $", text[:start]):
+        return 0  # but a part: Dimensionen der Arbeit
     at, end, nouns = index, 0, 0
     while at < len(spans) and at - index < _MOST:
         word = text[slice(*spans[at])]

@@ -118,7 +118,8 @@ def of(
             Markdown(explanation[match.end() :]),
         )
     raw = clean.sentences(explanation, pack)
-    who = "" if point.own else owner.of(point, note.episode)
+    titles = [clean.plain(title) for title in (section.title, *section.parents)]
+    who = "" if point.own else owner.in_heading(titles, pack) or owner.of(point, note.episode)
     host = "" if point.own else owner.host(note.episode)
     return Topic(
         point=point,

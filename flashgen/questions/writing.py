@@ -19,6 +19,7 @@ from flashgen.data import (
 )
 from flashgen.questions import (
     asks,
+    authored,
     below,
     cells,
     cjk,
@@ -35,10 +36,11 @@ from flashgen.questions import (
     whence,
     words,
     worth,
+    worthless,
 )
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, is_announced
 from flashgen.questions.table import RULES, Rule
 from flashgen.questions.topic import Asked, Topic
 
@@ -49,7 +51,7 @@ MOST = {Density.LEAN: 1, Density.NORMAL: 3, Density.RICH: 5}
 _WORTH_MORE = {Density.LEAN: 2.0, Density.NORMAL: 0.74, Density.RICH: 0.62}
 """What a second card of a key point must score."""
 _WORTH_ONE = 0.5
-_SHORTEST_WEAK = 5
+_SHORTEST_WEAK, _SHORTEST_SAID = 5, 3
 _OVERLAP = 0.6
 _MARK = 0.06
 _SHORTEST_CLOZE, _LONGEST_CLOZE = 5, 38
@@ -133,6 +135,8 @@ def _no_content(about: Topic) -> str:
         return reasons.TITLE if about.lead else "empty"
     if text.casefold().strip(" .!…") in about.pack.fillers:
         return "nothing but filler"
+    if worthless.is_none(about):
+        return reasons.TALK
     return ""
 
 
@@ -207,7 +211,7 @@ def _sponsored(about: Topic) -> bool:
 def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candidate]:
     """Return every question that passes the checks, with what it is worth."""
     seen = [
-        (index, view, views.stands_alone(view, about.pack, about.owner))
+        (index, view, _stands_alone(view, about))
         for index, sentence in enumerate(about.sentences)
         for base in ((sentence,) if index or about.is_child else views.led(sentence, about))
         for view in views.of(base, about.pack)
@@ -221,12 +225,20 @@ def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candid
                     yield Candidate(passed, score, place)
 
 
+def _stands_alone(view: Sentence, about: Topic) -> bool:
+    alone = views.stands_alone(view, about.pack, about.owner)
+    return alone and not worthless.says_nothing(view.text, about)
+
+
 def _found(
     rule: Rule, about: Topic, seen: list[tuple[int, Sentence, bool]]
 ) -> Iterator[tuple[int, Asked]]:
     if rule.in_lead and not about.is_child:
         for asked in rule.in_lead(about):
-            yield (-1 if asked.about else 0), asked
+            own = rule.name in authored.RULES
+            if about.pack.verbs and is_announced(asked.answer, about.pack):
+                continue
+            yield (-1 if asked.about else 0), authored.whole(asked, about) if own else asked
     if rule.in_sentence:
         for index, view, alone in seen:
             if alone and not (rule.cloze and _unfit(view, about.pack)):
@@ -401,6 +413,8 @@ def _weak(about: Topic) -> list[Draft]:
         return []
     if about.pack.script == "cjk" and cjk.is_no_topic(about):
         return []
+    if about.pack.verbs and words.count(about.sentences[0].text) < _SHORTEST_SAID:
+        return []
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []
     pack = about.pack
@@ -410,6 +424,8 @@ def _weak(about: Topic) -> list[Draft]:
     lead = f"{about.heading}: {about.lead}" if about.is_label and about.heading else about.lead
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
     first = about.sentences[0]
+    if pack.verbs and (is_announced(first.text, pack) or worthless.is_aside(first.text, pack)):
+        return []
     if pack.forms == "english" and (
         worth.is_about_the_talk(first.text) or worth.is_impression(first.text)
     ):
