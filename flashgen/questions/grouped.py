@@ -61,8 +61,6 @@ def of(section: Section, about: Topic) -> Group | None:
         heading = f"{clean.plain(section.parents[-1])}: {heading}" if section.parents else ""
     if not heading or _repeats(items, heading, about):
         return None
-    if any(worthless.says_nothing(item, about) for item in items):
-        return None
     asked = listnames.question(heading, len(items), about)
     if not asked:
         return None
@@ -151,9 +149,11 @@ def _fragment(point: KeyPoint, about: Topic) -> str:
 
 
 def _repeats(items: tuple[str, ...], heading: str, about: Topic) -> bool:
-    """Tell whether the heading says what the items say, or two of them say one thing."""
+    """Tell whether the heading says what the items say, two say one thing, or one says nothing."""
     stop = about.pack.stop_words
     known = words.stems(heading, stop)
+    if any(worthless.says_nothing(item, about) for item in items):
+        return True
     return len(set(items)) < len(items) or any(words.stems(item, stop) <= known for item in items)
 
 
@@ -176,8 +176,6 @@ def below(about: Topic) -> Asked | None:
     ):
         return None
     shown = tuple(casing.capitalised(item) for item in items)
-    if any(worthless.says_nothing(item, about) for item in items):
-        return None
     if _repeats(shown, about.lead, about):
         return None
     lead = f"{about.heading}: {about.lead}" if about.is_label else about.lead

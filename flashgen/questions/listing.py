@@ -122,11 +122,7 @@ def children(topic: Topic) -> Iterator[Asked]:
     items = tuple(Plain(child.text.rstrip(" .,;，；、")) for child in topic.children if child.text)
     if not 2 <= len(items) <= MOST or len(items) < len(topic.point.children):
         return
-    if not all(re.search(r"\w", item) for item in items):
-        return  # "…": there is more than it says
-    if any(worthless.says_nothing(item, topic) for item in items):
-        return
-    if all("](http" in child.text for child in topic.point.children):
+    if all("](http" in child.text for child in topic.point.children) or _has_poor(items, topic):
         return
     if max(map(words.count, items)) > _LONGEST_CHILD:
         return
@@ -136,7 +132,8 @@ def children(topic: Topic) -> Iterator[Asked]:
     shortest = 1 if topic.pack.verbs else 2
     stem = introduced.rstrip(":： ") if words.count(introduced) > shortest else topic.lead
     if not stem or (topic.is_label and stem == topic.lead):
-        stem = f"{topic.heading}, {stem}".strip(", ") if topic.heading else ""
+        stem = "" if not topic.heading else ", ".join(dict.fromkeys((topic.heading, stem)))
+        stem = stem.strip(", ")
     announced = bool(introduced) and _announces(stem, topic)
     stem = _with_subject(stem, topic)
     if any(child.text.endswith((":", "：")) for child in topic.children):
@@ -149,6 +146,11 @@ def children(topic: Topic) -> Iterator[Asked]:
             hides_lead=True,
             about=" ".join(items),
         )
+
+
+def _has_poor(items: tuple[Plain, ...], topic: Topic) -> bool:
+    """Tell whether an item is but "…", or says nothing by itself."""
+    return any(not re.search(r"\w", it) or worthless.says_nothing(it, topic) for it in items)
 
 
 def _with_subject(stem: str, topic: Topic) -> str:

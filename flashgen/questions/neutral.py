@@ -143,6 +143,8 @@ def lead_defined(topic: Topic) -> Iterator[Asked]:
     term = topic.lead or _heading(topic)
     if not 0 < words.count(term) <= _LONGEST_TERM or _has_verb(term, pack):
         return
+    if term.split(maxsplit=1)[0].casefold() in pack.links:
+        return  # never fear: an order
     if _NO_TERM.search(term) or words.count(first) < 3:
         return
     is_it = bool(topic.lead) and first.casefold().startswith(pack.opening or ("\n",))

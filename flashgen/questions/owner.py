@@ -21,7 +21,7 @@ def in_heading(titles: Iterable[str], pack: PhrasePack) -> str:
     nouns = "|".join(re.escape(phrase.split()[-1]) for phrase in pack.speakers)
     for title in titles if pack.verbs else ():
         match = re.fullmatch(
-            rf"(?:{nouns}): ?(?P<name>[^\W\d_][\w.’'-]+(?: [\w.’'-]+){{1,3}})", title, re.I
+            rf"(?:{nouns}): ?(?P<name>[^\W\d_][\w.’'-]+(?: [\w.’'-]+){{1,3}})", title, re.IGNORECASE
         )
         if match:
             return match["name"]

@@ -13,7 +13,7 @@ from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, is_verb
 from flashgen.questions.topic import Asked, Topic
 
-_MOST, _LONG_WORD = 4, 7
+_MOST, _LONG_WORD = 4, 10
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
 _PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
 _ARTICLE = re.compile(r"(?:d(?:er|ie|as)|k?eine?|jedes?|alle|viele|einige) ", re.IGNORECASE)
@@ -111,7 +111,8 @@ def _is_telling(phrase: str, pack: PhrasePack) -> bool:
     found = [word for word in words.words(phrase) if word.casefold() not in pack.stop_words]
     if not found or any(word.casefold() in pack.vague for word in found):
         return False
-    return len(found) > 1 or len(found[0]) >= _LONG_WORD
+    named = pack.language != "de" and phrase[:1].isupper()
+    return len(found) > 1 or named or len(found[0]) >= _LONG_WORD
 
 
 def _before(text: str, start: int) -> str:

@@ -13,7 +13,7 @@ from flashgen.questions.topic import Topic
 _FIRST_CLAUSE = re.compile(r"[,;:–—]")
 _DEFINITE = frozenset({"das", "der", "die", "den", "dem"})
 _INFLECTED = re.compile(r"\w+(?:e|en|er|es|em)")
-_STEM = 5
+_STEM, _SHORTEST = 5, 3
 _LONGEST_LED_IN = 12
 
 
@@ -37,6 +37,14 @@ def is_aside(text: str, pack: PhrasePack) -> bool:
     return bool(pack.asides) and joined(pack.asides).search(text) is not None
 
 
+def opens_empty(about: Topic) -> bool:
+    """Tell whether the first sentence is a word or two, or talk: no answer to anything."""
+    first, pack = about.sentences[0].text, about.pack
+    if not pack.verbs:
+        return False
+    return words.count(first) < _SHORTEST or is_announced(first, pack) or is_aside(first, pack)
+
+
 def says_nothing(text: str, about: Topic) -> bool:
     """Tell whether a sentence says nothing by itself: it is talk, or leans on another."""
     pack = about.pack
@@ -50,6 +58,15 @@ def _leans(text: str, about: Topic) -> bool:
     pack = about.pack
     if pack.leans and joined(pack.leans).search(text):
         return True
+    return any(_opens_leaning(part, about) for part in (text, *_REPORTED.split(text)[1:]))
+
+
+_REPORTED = re.compile(r"^[^,:]{3,40}(?:, dass | que |, что |: [\"„“«])")
+"""What goes before something said: its own opening must not lean either."""
+
+
+def _opens_leaning(text: str, about: Topic) -> bool:
+    pack = about.pack
     first, _, rest = text.partition(" ")
     second = rest.split(maxsplit=1)[0] if rest else ""
     if first.casefold() in _DEFINITE & pack.pronouns | _DEFINITE & pack.articles and (

@@ -51,7 +51,7 @@ MOST = {Density.LEAN: 1, Density.NORMAL: 3, Density.RICH: 5}
 _WORTH_MORE = {Density.LEAN: 2.0, Density.NORMAL: 0.74, Density.RICH: 0.62}
 """What a second card of a key point must score."""
 _WORTH_ONE = 0.5
-_SHORTEST_WEAK, _SHORTEST_SAID = 5, 3
+_SHORTEST_WEAK = 5
 _OVERLAP = 0.6
 _MARK = 0.06
 _SHORTEST_CLOZE, _LONGEST_CLOZE = 5, 38
@@ -411,9 +411,7 @@ def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
     if not about.lead or not about.sentences or about.is_running or _is_name(about):
         return []
-    if about.pack.script == "cjk" and cjk.is_no_topic(about):
-        return []
-    if about.pack.verbs and words.count(about.sentences[0].text) < _SHORTEST_SAID:
+    if (about.pack.script == "cjk" and cjk.is_no_topic(about)) or worthless.opens_empty(about):
         return []
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []
@@ -424,8 +422,6 @@ def _weak(about: Topic) -> list[Draft]:
     lead = f"{about.heading}: {about.lead}" if about.is_label and about.heading else about.lead
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
     first = about.sentences[0]
-    if pack.verbs and (is_announced(first.text, pack) or worthless.is_aside(first.text, pack)):
-        return []
     if pack.forms == "english" and (
         worth.is_about_the_talk(first.text) or worth.is_impression(first.text)
     ):
