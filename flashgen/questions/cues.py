@@ -66,5 +66,6 @@ def _condition(cue: str, question: str) -> Frame:
     first, _, then = cue.partition(" … ")
     opening = f"[{first[0].lower()}{first[0].upper()}]{re.escape(first[1:])}"
     skipped = rf"(?:(?:{then}) )?" if then else ""
-    pattern = rf"^{opening} ?(?P<a>[^,;:?]{{6,}}), {skipped}(?P<b>[^;:?]{{10,}})$"
+    edge = "" if first[-1] in "’'" else r"\b"
+    pattern = rf"^{opening}{edge} ?(?P<a>[^,;:?]{{6,}}), {skipped}(?P<b>[^;:?]{{10,}})$"
     return Frame(re.compile(pattern), question)

@@ -134,6 +134,8 @@ def children(topic: Topic) -> Iterator[Asked]:
     if not stem or (topic.is_label and stem == topic.lead):
         stem = "" if not topic.heading else ", ".join(dict.fromkeys((topic.heading, stem)))
         stem = stem.strip(", ")
+    if topic.pack.verbs and _leans(stem, topic):
+        return
     announced = bool(introduced) and _announces(stem, topic)
     stem = _with_subject(stem, topic)
     if any(child.text.endswith((":", "：")) for child in topic.children):
@@ -146,6 +148,14 @@ def children(topic: Topic) -> Iterator[Asked]:
             hides_lead=True,
             about=" ".join(items),
         )
+
+
+def _leans(stem: str, topic: Topic) -> bool:
+    """Tell whether a stem needs what stands before it, or "but" is all that it ends on."""
+    found = [word.casefold() for word in words.words(stem)] or [""]
+    if found[0] in topic.pack.openers or found[-1] in topic.pack.links | topic.pack.openers:
+        return True
+    return worthless.says_nothing(stem, topic)
 
 
 def _has_poor(items: tuple[Plain, ...], topic: Topic) -> bool:

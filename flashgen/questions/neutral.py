@@ -7,17 +7,16 @@ clause ends on, what a condition leads to, what a term is. The cues and the fram
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, cues, words, worthless
+from flashgen.questions import casing, cues, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.explaining import answer, is_no_noun
+from flashgen.questions.explaining import answer
 from flashgen.questions.pack import PhrasePack, is_contracted, is_verb
-from flashgen.questions.phrase import is_inflected, starts_as_definition
-from flashgen.questions.topic import Asked, Topic, is_label
+from flashgen.questions.phrase import is_inflected
+from flashgen.questions.topic import Asked, Topic
 
-_LONGEST_SUBJECT, _LONGEST_TERM, _LONGEST_CLAUSE = 9, 6, 22
+_LONGEST_SUBJECT, LONGEST_TERM, _LONGEST_CLAUSE = 9, 6, 22
 _LATIN = re.compile(r"[A-Za-z]")
 _VERBAL = re.compile(r"\w{3,}(?:ar|er|ir|re|oir|arse|erse|irse)")
-_ELIDED = re.compile(r"[Ll][’'](?=\w)")
 
 
 def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -27,7 +26,7 @@ def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         match = frame.pattern.match(text)
         if match is None or words.count(match["y"]) < 2 or _is_cut(match["y"]):
             continue
-        if "->" not in match["s"] and (shift or _is_subject(match["s"], topic)):
+        if "->" not in match["s"] and (shift or is_subject(match["s"], topic)):
             subject = _quoted(topic) if shift else inside(match["s"], topic)
             asked = frame.question.format(s=subject, v=match["v"])
             start, end = (at - shift for at in match.span("y"))
@@ -43,7 +42,7 @@ def _with_lead(text: str, topic: Topic) -> tuple[str, int]:
     """Return a sentence that starts with its verb with the lead as its subject, and the shift."""
     first = text.split(maxsplit=1)[0] if text else ""
     named = topic.lead and not topic.is_label and not topic.is_running and not topic.is_child
-    if named and words.count(topic.lead) <= _LONGEST_TERM and not _NO_TERM.search(topic.lead):
+    if named and words.count(topic.lead) <= LONGEST_TERM and not NO_TERM.search(topic.lead):
         low = f"{first.lower()}{text[len(first) :]}"
         if is_verb(first, topic.pack) or low.startswith(("se ", "está ", "están ")):
             return f"{topic.lead} {low}", len(topic.lead) + 1
@@ -57,6 +56,8 @@ def _quoted(topic: Topic) -> str:
 
 def tails(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """X in order to Y, X so that Y, X by means of Y → X – what for? with what result? how?"""
+    if topic.pack.impersonal and sentence.text.casefold().startswith(topic.pack.impersonal):
+        return  # il y a des raisons pour agir: of the noun
     text, shift = _with_lead(sentence.text, topic)
     for frame in cues.tails(topic.pack.tails):
         match = frame.pattern.match(text)
@@ -79,7 +80,7 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if _points_back(match["a"], topic.pack) or words.count(match["b"]) < 3:
             continue
-        if _has_verb(match["a"], topic.pack) and _has_verb(match["b"], topic.pack):
+        if has_verb(match["a"], topic.pack) and has_verb(match["b"], topic.pack):
             start, end = match.span("b")
             said = answer(_subject_first(match["b"], topic.pack))
             yield Asked(frame.question.format(clause=match["a"]), said, start, end)
@@ -100,73 +101,18 @@ _VERB_FIRST = re.compile(
 )
 
 
-def defined(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S is a Y → What is “S”?, also for terms of several words."""
-    pack = topic.pack
-    for sign in pack.copulas if pack.genera else ():
-        before, found, after = sentence.text.partition(sign)
-        if not found or words.count(after) < 3:
-            continue
-        term = _term(before, topic)
-        if not _is_subject(before, topic) or not 0 < words.count(term) <= _LONGEST_TERM:
-            return
-        if not words.stems(term, pack.stop_words) or is_label(term, pack):
-            return
-        meaning = " ".join((*found.split()[1:], after.strip()))
-        if _says_little(term, meaning, pack) or is_no_noun(before, term, topic):
-            return
-        start = len(before) + 1 + len(found.split()[0]) + (len(found.split()) > 1)
-        said = sentence.text[start:].strip()
-        is_it = f"{found.strip(' —–-')} " in pack.opening
-        if is_it or starts_as_definition(said, pack):
-            asked = pack.what_is.format(term=term)
-            yield Asked(asked, answer(said), start, len(sentence.text))
-        return
-
-
-def _says_little(term: str, meaning: str, pack: PhrasePack) -> bool:
-    """Tell whether an aspect, or something important, is all that a term or its meaning is."""
-    if (
-        worthless.values(term, pack)
-        or worthless.is_no_meaning(meaning, pack)
-        or _NO_TERM.search(term)
-    ):
-        return True
-    return any(word.casefold() in pack.vague for word in words.words(term))
-
-
-def lead_defined(topic: Topic) -> Iterator[Asked]:
-    """Term: a thing that … → What is “term”?; the heading is the term where there is no lead."""
-    if not topic.sentences or topic.is_running or topic.is_label:
-        return
-    pack, first = topic.pack, topic.sentences[0].text
-    term = topic.lead or _heading(topic)
-    if not 0 < words.count(term) <= _LONGEST_TERM or _has_verb(term, pack):
-        return
-    if term.split(maxsplit=1)[0].casefold() in pack.links:
-        return  # never fear: an order
-    if _NO_TERM.search(term) or words.count(first) < 3:
-        return
-    is_it = bool(topic.lead) and first.casefold().startswith(pack.opening or ("\n",))
-    alone = bool(topic.lead) or len(topic.section.key_points) == 1
-    indefinite = first.split(maxsplit=1)[0].casefold() in pack.indefinite
-    if worthless.is_no_meaning(first, pack):
-        return
-    if is_it or ((alone or indefinite) and starts_as_definition(first, pack)):
-        asked = pack.what_is.format(term=term)
-        yield Asked(asked, answer(first), 0, len(first), hides_lead=True)
-
-
 def meant(topic: Topic) -> Iterator[Asked]:
     """A lead that claims something, and is explained → What is meant by “lead”?"""
     pack = topic.pack
     lead = topic.lead.rstrip(".!")
     if not pack.meant or not topic.sentences or topic.is_running or topic.is_label:
         return
+    if lead.split(maxsplit=1)[:1] and lead.split(maxsplit=1)[0].casefold() in pack.links:
+        return  # if quick means …: but half a sentence
     if lead.endswith(("?", "…")) or not 1 < words.count(lead) < _LONGEST_CLAUSE:
         return
     first = topic.sentences[0].text
-    if words.count(first) < 4 or first.endswith((":", "?")) or not _has_verb(lead, pack):
+    if words.count(first) < 4 or first.endswith((":", "?")) or not has_verb(lead, pack):
         return
     shown = lead.translate(_INNER)
     asked = pack.meant.format(lead=shown)
@@ -183,25 +129,8 @@ def heading_question(topic: Topic) -> Iterator[Asked]:
         yield Asked(casing.capitalised(topic.heading), answer(first), 0, len(first))
 
 
-_NO_TERM = re.compile(r"[?:.!]$|[«»“”„\"/=→—–]|\d")
+NO_TERM = re.compile(r"[?.!]$|:| vs\b|[«»“”„\"/=→—–]|\d")
 _INNER = str.maketrans({"„": "‚", "“": "‘", "”": "’", "«": "“", "»": "”", '"': "’"})
-
-
-def _heading(topic: Topic) -> str:
-    """Return the heading where it names what its first point defines."""
-    points = topic.section.key_points
-    known = topic.heading in (topic.note.episode.title, "") or is_label(topic.heading, topic.pack)
-    return "" if known or not points or points[0] is not topic.point else topic.heading
-
-
-def _term(before: str, topic: Topic) -> str:
-    """Return a subject as a term: without its article where the rest stands by itself."""
-    before = _ELIDED.sub("", before.strip(), count=1) if _ELIDED.match(before) else before.strip()
-    first, _, rest = before.partition(" ")
-    if rest and first.casefold() in topic.pack.articles:
-        german = topic.pack.language == "de"
-        return f"{first.lower()} {rest}" if german and rest[0].islower() else rest
-    return before
 
 
 def inside(subject: str, topic: Topic) -> str:
@@ -222,7 +151,7 @@ def inside(subject: str, topic: Topic) -> str:
     return subject
 
 
-def _is_subject(text: str, topic: Topic) -> bool:
+def is_subject(text: str, topic: Topic) -> bool:
     """Tell whether the start of a sentence may be its subject: no adverb, clause or pronoun."""
     pack = topic.pack
     found = [word.casefold() for word in words.words(text)]
@@ -234,14 +163,15 @@ def _is_subject(text: str, topic: Topic) -> bool:
         return False
     if pack.language == "de" and is_inflected(text):
         return False
-    return not _has_verb(text, pack) and not _points_back(text, pack)
+    return not has_verb(text, pack) and not _points_back(text, pack)
 
 
 def _points_back(text: str, pack: PhrasePack) -> bool:
     return bool({w.casefold() for w in words.words(text)} & (pack.pronouns - pack.articles))
 
 
-def _has_verb(text: str, pack: PhrasePack) -> bool:
+def has_verb(text: str, pack: PhrasePack) -> bool:
+    """Tell whether a word of a text is a finite verb."""
     return any(is_verb(word, pack) for word in words.words(text))
 
 
@@ -256,7 +186,7 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     opens = found[0].casefold() not in closed and not _is_nominal(found, pack)
     if pack.language == "de" and not _ends_on_verb(match):
         return False
-    told = _has_verb(match["x"], pack) or (behind and opens)
+    told = has_verb(match["x"], pack) or (behind and opens)
     return told and not _is_cut(match["y"])
 
 

@@ -13,11 +13,15 @@ from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, is_verb
 from flashgen.questions.topic import Asked, Topic
 
-_MOST, _LONG_WORD = 4, 10
+_MOST, _LONG_WORD = 4, 12
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
 _PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
 _ARTICLE = re.compile(r"(?:d(?:er|ie|as)|k?eine?|jedes?|alle|viele|einige) ", re.IGNORECASE)
 _ASIDE = re.compile(r"^([^,]{3,60}), [^,]{3,60},(?= \w+ )")
+_PROCLITIC = re.compile(
+    r"\b(?:pas|va|vont|vais|peut|peuvent|faut|doit|pour|de|à|sans) l(?:e|a|es) $"
+)
+"""Ne va pas la prendre: a pronoun before its verb, no article."""
 _ENDS = re.compile(r"\s*(?:[.;!]|$)|, | \(")
 
 
@@ -169,6 +173,8 @@ def _goes_on(after: str, pack: PhrasePack) -> bool:
 def _other(text: str, spans: list[tuple[int, int]], index: int, pack: PhrasePack) -> int:
     """Return where a phrase ends that stands at the end of a clause; 0 where none does."""
     before = _before(text, spans[index][0])
+    if _PROCLITIC.search(text[: spans[index][0]]) and pack.language == "fr":
+        return 0
     if not _opens(before, text[: spans[index][0]], pack):
         return 0
     size = joins = 0

@@ -13,7 +13,7 @@ from flashgen.questions.topic import Topic
 _FIRST_CLAUSE = re.compile(r"[,;:–—]")
 _DEFINITE = frozenset({"das", "der", "die", "den", "dem"})
 _INFLECTED = re.compile(r"\w+(?:e|en|er|es|em)")
-_STEM, _SHORTEST = 5, 3
+_STEM, _SHORTEST = 5, 4
 _LONGEST_LED_IN = 12
 
 
@@ -42,6 +42,8 @@ def opens_empty(about: Topic) -> bool:
     first, pack = about.sentences[0].text, about.pack
     if not pack.verbs:
         return False
+    if not re.search(r"[^\W\d_]{2}", about.lead):
+        return True
     return words.count(first) < _SHORTEST or is_announced(first, pack) or is_aside(first, pack)
 
 
@@ -68,6 +70,8 @@ _REPORTED = re.compile(r"^[^,:]{3,40}(?:, dass | que |, что |: [\"„“«])"
 def _opens_leaning(text: str, about: Topic) -> bool:
     pack = about.pack
     first, _, rest = text.partition(" ")
+    if first.endswith(".") and first[:-1].casefold() in pack.openers:
+        return True
     second = rest.split(maxsplit=1)[0] if rest else ""
     if first.casefold() in _DEFINITE & pack.pronouns | _DEFINITE & pack.articles and (
         is_verb(second, pack) or (second.islower() and not _INFLECTED.fullmatch(second))
