@@ -32,7 +32,7 @@ def _verb(cue: str, question: str) -> Frame:
     head, _, tail = cue.partition(" …")
     verbs, _, rest = head.partition("/")
     forms = "|".join(re.escape(form.strip()) for form in verbs.split("|"))
-    needed = rf"(?={re.escape(rest.strip())})" if rest.strip() else ""
+    needed = rf"(?={re.escape(rest.strip())}\b)" if rest.strip() else ""
     closing = rf" {re.escape(tail.strip())}" if tail.strip() else ""
     pattern = (
         rf"^(?P<s>[^,;:()!?]{{3,90}}?) (?P<v>{forms}) {needed}(?P<y>[^:;]{{4,}}?){closing}[.!]?$"

@@ -7,7 +7,7 @@ from flashgen.questions import words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer, is_no_noun
 from flashgen.questions.neutral import LONGEST_TERM, NO_TERM, has_verb, is_subject
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, matches
 from flashgen.questions.phrase import starts_as_definition
 from flashgen.questions.topic import Asked, Topic, is_label
 
@@ -64,7 +64,7 @@ def lead_defined(topic: Topic) -> Iterator[Asked]:
     is_it = bool(topic.lead) and first.casefold().startswith(pack.opening or ("\n",))
     alone = bool(topic.lead) or len(topic.section.key_points) == 1
     indefinite = first.split(maxsplit=1)[0].casefold() in pack.indefinite
-    if worthless.is_no_meaning(first, pack):
+    if worthless.is_no_meaning(first, pack) or matches(pack.lead_ins, first):
         return
     if is_it or ((alone or indefinite) and starts_as_definition(first, pack)):
         asked = pack.what_is.format(term=term)

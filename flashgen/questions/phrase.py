@@ -41,6 +41,7 @@ def starts_as_definition(text: str, pack: PhrasePack) -> bool:
         opening = opening.partition(sign)[0]
     found = [word.casefold() for word in words.words(opening)]
     told = any(is_verb(word, pack) for word in words.words(opening))
+    told = told or (pack.language == "de" and _has_verb_behind_noun(opening, pack))
     if told or not found or found[0] in pack.pronouns - pack.indefinite:
         return False
     if found[0] in pack.indefinite and len(found) > 1:
@@ -54,6 +55,13 @@ def starts_as_definition(text: str, pack: PhrasePack) -> bool:
         if len(word) > 3 and _relative(text.casefold().partition(word)[2], pack):
             return True
     return False
+
+
+def _has_verb_behind_noun(text: str, pack: PhrasePack) -> bool:
+    """Tell whether a word follows a German noun that can be nothing but its verb."""
+    match = re.match(r"\w+ (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\wäöüß-]+ (?P<next>[a-zäöüß]+)\b", text)
+    small = pack.prepositions | pack.articles | pack.links | pack.stop_words
+    return match is not None and match["next"] not in small
 
 
 def _relative(after: str, pack: PhrasePack) -> bool:

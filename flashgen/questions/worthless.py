@@ -110,5 +110,5 @@ _LONGEST_ENDING = 3
 
 def turns_round(claim: str, pack: PhrasePack) -> bool:
     """Tell whether "rarely" or "not only" stands in a claim: the reason is none of the claim."""
-    low = f" {claim.casefold()} "
+    low = f" {' '.join(words.words(claim.casefold()))} "
     return any(f" {word} " in low for word in pack.rarely)
