@@ -186,12 +186,13 @@ def is_no_noun(before: str, term: str, topic: Topic) -> bool:
     if is_contracted(first, pack) or (first in pack.prepositions | pack.links and len(first) > 1):
         return True
     if pack.language != "de":
-        return _ADVERB.search(term) is not None
+        bare = before.strip() == term or pack.language != "fr"  # le changement, but: vraiment
+        return bare and _ADVERB.search(term) is not None
     named = topic.names | set(words.words(f"{topic.lead} {topic.heading}"))
     return last[0].islower() or (before.strip() == term and term not in named)
 
 
-_ADVERB = re.compile(r"^\w+ment[e]?$")
+_ADVERB = re.compile(r"\w{3}mente$|^\w+ment$")
 _LONGEST_CJK_TERM = 4
 _LONGEST_CJK_GLOSSED = 6
 _EMPTY_TERMS = words.word_set("resto reste rest todo tout alles nada rien nichts outro otro")

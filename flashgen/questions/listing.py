@@ -153,7 +153,12 @@ def children(topic: Topic) -> Iterator[Asked]:
 def _leans(stem: str, topic: Topic) -> bool:
     """Tell whether a stem needs what stands before it, or "but" is all that it ends on."""
     found = [word.casefold() for word in words.words(stem)] or [""]
-    if found[0] in topic.pack.openers or found[-1] in topic.pack.links | topic.pack.openers:
+    opening = stem.partition(",")[0].casefold().replace(" ", "-")
+    if (
+        opening in topic.pack.openers
+        or found[0] in topic.pack.openers
+        or found[-1] in topic.pack.links | topic.pack.openers
+    ):
         return True
     return worthless.says_nothing(stem, topic)
 

@@ -80,11 +80,20 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if _points_back(match["a"], topic.pack) or words.count(match["b"]) < 3:
             continue
+        if _drops_subject(match["a"], topic.pack):
+            continue
         if has_verb(match["a"], topic.pack) and has_verb(match["b"], topic.pack):
             start, end = match.span("b")
             said = answer(_subject_first(match["b"], topic.pack))
             yield Asked(frame.question.format(clause=match["a"]), said, start, end)
             return
+
+
+def _drops_subject(clause: str, pack: PhrasePack) -> bool:
+    """Tell whether a Spanish or Portuguese clause starts with no subject: cuando no pueda."""
+    first = clause.split(maxsplit=1)[0].casefold()
+    opens = first in pack.links | pack.prepositions and first not in pack.articles
+    return pack.language in {"es", "pt"} and (opens or is_verb(first, pack))
 
 
 def _subject_first(clause: str, pack: PhrasePack) -> str:
@@ -163,7 +172,13 @@ def is_subject(text: str, topic: Topic) -> bool:
         return False
     if pack.language == "de" and is_inflected(text):
         return False
+    if pack.language == "ru" and _INSTRUMENTAL.fullmatch(found[0]):
+        return False
     return not has_verb(text, pack) and not _points_back(text, pack)
+
+
+_INSTRUMENTAL = re.compile(r"\w+[шнкгхщчврлтмд](?:им|ым|ими|ыми)|одной")
+"""Одним из первых, старейшим: what something is, and not what is it."""
 
 
 def _points_back(text: str, pack: PhrasePack) -> bool:
@@ -180,6 +195,8 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     found = words.words(match["x"])
     last = found[-1].casefold()
     if last in pack.links | pack.stop_words or (pack.language != "de" and is_verb(last, pack)):
+        return False
+    if pack.language in {"es", "pt"} and found[0].casefold() in pack.links:
         return False
     behind = match.string[match.end("x") :].startswith(",") and len(found) > 3
     closed = pack.prepositions | pack.links | pack.openers

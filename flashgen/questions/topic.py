@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from flashgen.data import Bullet, KeyPoint, Kind, Markdown, Note, Section, Span
-from flashgen.questions import casing, clean, english, owner, words
+from flashgen.questions import casing, clean, english, linebreaks, owner, words
 from flashgen.questions import pack as packs
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
@@ -108,7 +108,8 @@ def of(
     point: KeyPoint, section: Section, note: Note, pack: PhrasePack, names: frozenset[str]
 ) -> Topic:
     """Return the point as the rules see it."""
-    lead = clean.plain(point.lead).strip().rstrip(":：").strip()
+    named = linebreaks.meant(point.lead, pack)[-1] if pack.verbs else point.lead
+    lead = clean.plain(Markdown(named)).strip().rstrip(":：").strip()
     if pack.script == "cjk":
         lead = _NUMBERED.sub("", lead).rstrip("-–—─") or lead
     explanation = point.explanation

@@ -167,6 +167,7 @@ def test_this_thing_may_be_named_by_the_heading():
         ("es", "El riego es un tema delicado para la villa."),
         ("fr", "La marée est une question d’argent pour la ville."),
         ("pt", "O dique é um problema antigo da vila."),
+        ("es", "El riego realmente es una red de canales."),
     ],
 )
 def test_a_thing_is_not_what_only_values_it(code, text):
@@ -271,6 +272,7 @@ def test_a_list_with_more_to_come_is_none():
 @pytest.mark.parametrize(
     ("code", "lead", "front"),
     [
+        ("de", "Viel Torf\nZwei Arten von Torf", "Welche zwei Arten von Torf gibt es?"),
         ("de", "Zwei Arten von Torf", "Welche zwei Arten von Torf gibt es?"),
         ("fr", "2 sortes de tourbe", "Quelle est la liste des 2 sortes de tourbe ?"),
         ("de", "Arten von Torf", "Arten von Torf: Welche zwei Punkte gehören dazu?"),
@@ -300,7 +302,7 @@ def test_a_lead_with_a_statement_keeps_the_neutral_question():
 
 
 def test_who_speaks_below_a_heading_is_its_owner():
-    text = "Guardar agua dulce durante muchos meses, incluso bajo el sol del verano."
+    text = "Guardar agua dulce durante muchos meses secos y calurosos, aun lejos."
     (front,) = fronts("es", text, lead="Turba del norte", heading="Ponente: Ada Ríos")
     assert front.startswith("Ada Ríos:")
     (front,) = fronts("es", text, lead="Turba del norte", heading="Ada Ríos")
@@ -338,3 +340,32 @@ def test_a_list_below_a_paragraph_is_read_line_by_line():
 )
 def test_the_opening_of_a_box_is_no_card(text, is_pair):
     assert (asks.pair(text) is not None) is is_pair
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "rule"),
+    [
+        ("es", "Cuando no puede bajar más, la barca queda en el barro.", "if"),
+        ("es", "Siempre se debe cuidar la turba para guardar agua.", "tails"),
+        ("fr", "Il y a des raisons de bâtir des digues pour retenir la vase.", "tails"),
+        ("pt", "Sendo a turfa seca, o fogo pode durar meses inteiros.", "if"),
+        ("ru", "Одним из старых болот является Васюганское болото.", "asks"),
+        ("de", "Das Wehr steht offen, da hinten steht noch jemand.", "tails"),
+    ],
+)
+def test_half_a_clause_is_not_asked_about(code, text, rule):
+    assert rule not in {draft.rule for draft in drafts(code, text)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "rule"),
+    [
+        ("es", "Cuando la marea no puede bajar, la barca queda en el barro.", "if"),
+        ("es", "La turba se debe cuidar para guardar agua.", "tails"),
+        ("pt", "Se a turfa está seca, o fogo pode durar meses inteiros.", "if"),
+        ("ru", "Васюганское болото является самым большим болотом.", "asks"),
+        ("de", "Das Wehr steht offen, da der Bach sehr hoch steht.", "tails"),
+    ],
+)
+def test_a_whole_clause_is_asked_about(code, text, rule):
+    assert rule in {draft.rule for draft in drafts(code, text)}

@@ -36,7 +36,8 @@ def is_poor_gap(seen: Look) -> bool:
         return True
     if not _is_guessed(seen):
         return False
-    return worthless.values(gap, pack) or is_listed(before, after, pack)
+    points = bool({word.casefold() for word in words.words(gap)} & pack.demonstratives)
+    return points or worthless.values(gap, pack) or is_listed(before, after, pack)
 
 
 def is_listed(before: str, after: str, pack: PhrasePack) -> bool:
