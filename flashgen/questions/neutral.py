@@ -56,15 +56,19 @@ def _quoted(topic: Topic) -> str:
 
 def tails(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """X in order to Y, X so that Y, X by means of Y → X – what for? with what result? how?"""
-    if topic.pack.impersonal and sentence.text.casefold().startswith(topic.pack.impersonal):
-        return  # il y a des raisons pour agir: of the noun
+    pack = topic.pack
+    impersonal = sentence.text.casefold().startswith(pack.impersonal or ("\n",))
     text, shift = _with_lead(sentence.text, topic)
+    if impersonal or text.removeprefix(f"{topic.lead} ").startswith("se "):
+        text, shift = sentence.text, 0
     for frame in cues.tails(topic.pack.tails):
         match = frame.pattern.match(text)
         if match is None or not _LONGEST_CLAUSE > words.count(match["x"]) > 2:
             continue
         if words.count(match["y"]) < 2 or not _is_clause(match, topic.pack):
             continue
+        if impersonal and match["cue"].strip(" ,") in {"pour", "para"}:
+            continue  # il y a des raisons pour agir: of the noun
         start, end = (at - shift for at in match.span("y"))
         claim = casing.capitalised(match["x"].strip(" ,–—-"))
         said = answer(match["y"] if frame.drops else f"{match['cue'].strip(' ,')} {match['y']}")
@@ -196,7 +200,9 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     last = found[-1].casefold()
     if last in pack.links | pack.stop_words or (pack.language != "de" and is_verb(last, pack)):
         return False
-    if pack.language in {"es", "pt"} and found[0].casefold() in pack.links:
+    if pack.language in {"es", "pt"} and (
+        found[0].casefold() in pack.links or last.endswith("mente")
+    ):
         return False
     behind = match.string[match.end("x") :].startswith(",") and len(found) > 3
     closed = pack.prepositions | pack.links | pack.openers

@@ -175,7 +175,7 @@ def _with_genitive(
 def _goes_on(after: str, pack: PhrasePack) -> bool:
     """Tell whether a phrase is but the first of several, or a part of a longer one."""
     joined = "|".join(map(re.escape, pack.conjunctions))
-    return re.match(rf",? (?:{joined})\b|[-/’'“”»\"]| ?[=→]", after) is not None
+    return re.match(rf",? (?:{joined})\b|[-/’'“”»\"]| ?[=→]| \d", after) is not None
 
 
 def _other(text: str, spans: list[tuple[int, int]], index: int, pack: PhrasePack) -> int:

@@ -136,7 +136,7 @@ def test_a_heading_that_only_sounds_like_an_outline_is_none(code, heading):
         ("de", "Das entspricht etwa 40 Eimern Wasser im Jahr.", 0),
         ("de", "Die Aufgabe dieses Damms ist der Schutz von 40 Menschen.", 0),
         ("de", "Aus diesen Schichten wachsen in 100 Jahren neue Moose.", 0),
-        ("de", "Das kleine Moor braucht dafür 40 Jahre ohne Frost.", 1),
+        ("de", "Das kleine Moor braucht im Schnitt 40 Jahre ohne Frost.", 1),
         ("de", "Ein Damm hält, weil dieser Damm 40 Tonnen Stein hat.", 1),
         ("es", "En estas dunas hay 40 toneladas de sal.", 0),
         ("es", "En las dunas del norte hay unas 40 toneladas de sal.", 1),
