@@ -15,6 +15,7 @@ from flashgen.questions.phrase import is_inflected
 from flashgen.questions.topic import Asked, Topic
 
 _LONGEST_SUBJECT, LONGEST_TERM, _LONGEST_CLAUSE = 9, 6, 22
+_SHORT_ANSWER = 4
 _LATIN = re.compile(r"[A-Za-z]")
 _VERBAL = re.compile(r"\w{3,}(?:ar|er|ir|re|oir|arse|erse|irse)")
 
@@ -25,6 +26,10 @@ def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     for frame in cues.asks(topic.pack.asks):
         match = frame.pattern.match(text)
         if match is None or words.count(match["y"]) < 2 or _is_cut(match["y"]):
+            continue
+        if words.count(match["y"]) < _SHORT_ANSWER and _points_back(match["y"], topic.pack):
+            continue  # it allows to do this
+        if topic.lead and match["y"].casefold().startswith(topic.lead.casefold()):
             continue
         if "->" not in match["s"] and (shift or is_subject(match["s"], topic)):
             subject = _quoted(topic) if shift else inside(match["s"], topic)
@@ -198,7 +203,9 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     """Tell whether what stands before a cue is a clause: it has a verb, or a comma behind it."""
     found = words.words(match["x"])
     last = found[-1].casefold()
-    if last in pack.links | pack.stop_words or (pack.language != "de" and is_verb(last, pack)):
+    if last in pack.links | pack.stop_words | pack.pronouns or (
+        pack.language != "de" and is_verb(last, pack)
+    ):
         return False
     if pack.language in {"es", "pt"} and (
         found[0].casefold() in pack.links or last.endswith("mente")
@@ -207,7 +214,7 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     behind = match.string[match.end("x") :].startswith(",") and len(found) > 3
     closed = pack.prepositions | pack.links | pack.openers
     opens = found[0].casefold() not in closed and not _is_nominal(found, pack)
-    if pack.language == "de" and not _ends_on_verb(match):
+    if pack.language == "de" and not _ends_on_verb(match, pack):
         return False
     told = has_verb(match["x"], pack) or (behind and opens)
     return told and not _is_cut(match["y"])
@@ -220,13 +227,14 @@ def _is_nominal(found: list[str], pack: PhrasePack) -> bool:
     return pack.language == "de" and not any(word.endswith(("t", "en", "te")) for word in low)
 
 
-def _ends_on_verb(match: re.Match[str]) -> bool:
+def _ends_on_verb(match: re.Match[str], pack: PhrasePack) -> bool:
     """Tell whether a German clause behind its conjunction has the verb at its end."""
     if match["cue"].strip(" ,").casefold() == "denn":
         return True
     first = re.split(r"[,–—]", match["y"])[0].rstrip(" .!")
     last = first.rsplit(maxsplit=1)[-1]
-    return last.islower() and last.endswith(("t", "en", "rn", "ln", "te", "ist", "sind", "tun"))
+    small = pack.stop_words - pack.verbs | pack.prepositions | pack.links | pack.pronouns
+    return last.islower() and last not in small and not last.endswith(("e", "er", "es"))
 
 
 def _is_cut(text: str) -> bool:

@@ -52,9 +52,20 @@ def starts_as_definition(text: str, pack: PhrasePack) -> bool:
             return True
         if word in pack.stop_words or word in pack.prepositions or word in pack.links:
             return False
-        if len(word) > 3 and _relative(text.casefold().partition(word)[2], pack):
+        if (
+            len(word) > 3
+            and _may_be_noun(word, text, pack)
+            and _relative(text.casefold().partition(word)[2], pack)
+        ):
             return True
     return False
+
+
+def _may_be_noun(word: str, text: str, pack: PhrasePack) -> bool:
+    """Tell whether a word may be the noun that a relative clause goes on with."""
+    if pack.language == "de":
+        return re.search(rf"\b{re.escape(word)}\b", text) is None  # a noun has its capital
+    return not word.endswith(("mos", "ar", "er", "ir", "ando", "endo"))
 
 
 def _has_verb_behind_noun(text: str, pack: PhrasePack) -> bool:

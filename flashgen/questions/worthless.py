@@ -81,7 +81,8 @@ def _opens_leaning(text: str, about: Topic) -> bool:
     found = words.words(clause)
     known = f"{about.lead} {about.heading}".casefold()
     for place, word in enumerate(found):
-        if word.casefold() in pack.demonstratives:
+        behind = found[place + 1].casefold() if place + 1 < len(found) else ""
+        if word.casefold() in pack.demonstratives and behind not in pack.links:
             named = " ".join((known, *found[:place])).casefold()
             after = (next_.casefold()[:_STEM] for next_ in found[place + 1 : place + 4])
             return not any(len(stem) > 3 and stem in named for stem in after)

@@ -369,3 +369,24 @@ def test_half_a_clause_is_not_asked_about(code, text, rule):
 )
 def test_a_whole_clause_is_asked_about(code, text, rule):
     assert rule in {draft.rule for draft in drafts(code, text)}
+
+
+@pytest.mark.parametrize(
+    ("code", "lead", "text", "is_term"),
+    [
+        ("ru", "Межень", "Это время, когда река мелеет и вода стоит.", True),
+        ("es", "Estiaje", "Un periodo en el que el río baja poco.", True),
+        ("de", "Kolk", "Vertiefung, die das Wasser am Pfeiler gräbt.", True),
+        ("es", "Estiaje", "Supongamos que el río baja poco cada año.", False),
+        ("de", "Weniger ist mehr", "Gilden empfehlen, den Torf nicht zu stechen.", False),
+        ("de", "Hochmoor", "Ein Moor zeichnet sich durch sauren Boden aus.", False),
+    ],
+)
+def test_a_definition_is_a_noun_with_what_belongs_to_it(code, lead, text, is_term):
+    made = {draft.rule for draft in drafts(code, text, lead=lead)}
+    assert ("lead-defined" in made) is is_term
+
+
+def test_a_copula_of_russian_is_no_demonstrative():
+    (front,) = fronts("ru", "Межень реки — это время низкой воды и долгих мелей.")
+    assert front == "Что такое «Межень реки»?"
