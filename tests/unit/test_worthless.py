@@ -187,6 +187,8 @@ def test_a_thing_is_not_what_only_values_it(code, text):
         ("fr", "Les vieux moulins broient le grain avec la même force."),
         ("pt", "As mulheres secam o peixe salgado com a mesma força."),
         ("ru", "Каждую весну рыбаки чинят сети на главной основе."),
+        ("es", "Los pescadores salen siempre con nuestra barca vieja."),
+        ("pt", "As mulheres secam o peixe salgado com esta força lenta."),
     ],
 )
 def test_no_gap_is_one_thing_of_several_an_idiom_or_a_value(code, text):

@@ -36,7 +36,8 @@ def is_poor_gap(seen: Look) -> bool:
         return True
     if not _is_guessed(seen):
         return False
-    points = bool({word.casefold() for word in words.words(gap)} & pack.demonstratives)
+    back = pack.demonstratives | (pack.pronouns - pack.articles - pack.prepositions)
+    points = bool({word.casefold() for word in words.words(gap)} & back)
     return points or worthless.values(gap, pack) or is_listed(before, after, pack)
 
 
