@@ -37,5 +37,7 @@ def _ends_line(before: str, after: str, widest: int, pack: PhrasePack) -> bool:
         return False
     if not last or last in pack.stop_words or last in pack.prepositions:
         return False
+    if before.count("[") > before.count("]") or before.count("(") > before.count(")"):
+        return False
     room = len(before) + 1 + len(after.split(maxsplit=1)[0]) <= widest
     return room or len(before) < _NEVER_WRAPPED

@@ -323,6 +323,7 @@ def test_who_speaks_below_a_heading_is_its_owner():
         ),
         ("The people of the lower valley have asked their neighbours and\nAda for a new dam.", 1),
         ("the tide\ncomes in", 1),
+        ("[Seven dams\nMore dams](a.md)", 1),
     ],
 )
 def test_a_line_ends_a_sentence_where_its_author_ended_it(text, pieces):
