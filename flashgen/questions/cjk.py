@@ -14,7 +14,7 @@ from itertools import pairwise
 from flashgen.questions import gaps, listing, views, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, is_announced
 from flashgen.questions.topic import Asked, Topic, is_label
 
 _ENDS = "。．.！!"
@@ -129,7 +129,7 @@ def _names(lead: str, topic: Topic) -> bool:
     pack = topic.pack
     if not 0 < words.count(lead) <= _LONGEST_SUBJECT or re.search("[：？?]", lead):
         return False
-    told = _refers(lead, pack) or lead.startswith(pack.announces)
+    told = _refers(lead, pack) or is_announced(lead, pack)
     return not (told or is_label(lead, pack) or _is_like(lead, pack.no_names))
 
 
@@ -206,7 +206,7 @@ def _is_poor(said: str, match: re.Match[str], topic: Topic) -> bool:
     pack = topic.pack
     if not words.stems(said, pack.stop_words) or said in pack.labels or match["x"][0] in "，、（":
         return True
-    if said.startswith(pack.announces):
+    if is_announced(said, pack):
         return True
     back = (word for word in pack.pronouns if len(word) > 1 and len(said) < _LONGEST_VAGUE)
     if "c" in match.groupdict() and pack.again:

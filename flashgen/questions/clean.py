@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from flashgen import markdown, timestamps
 from flashgen.data import Markdown, Plain, Span
+from flashgen.questions import linebreaks
 from flashgen.questions.pack import PhrasePack
 
 _BOLD, _BOLD_END, _MARK, _MARK_END, _STAMP, _SOURCE = "\ue002\ue003\ue004\ue005\ue006\ue007"
@@ -125,7 +126,8 @@ def sentences(text: Markdown, pack: PhrasePack) -> tuple[Sentence, ...]:
     times = iter(spans)
     pieces: list[str] = []
     for block in _BREAK.split(signed):
-        pieces += _split(_flat(markdown.plain(Markdown(block))), pack)
+        for part in linebreaks.meant(block, pack):
+            pieces += _split(_flat(markdown.plain(Markdown(part))), pack)
     return tuple(
         sentence
         for piece in _stamps_back(pieces)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, english, grammar, words
+from flashgen.questions import casing, english, grammar, words, worthless
 from flashgen.questions.clean import Sentence
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, is_contracted
 from flashgen.questions.topic import Asked, Topic, is_label
 
 _PRESENTED = re.compile(
@@ -148,6 +148,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue  # which kind: sadistic or narcissistic
         if text.split()[0].casefold() in topic.pack.prepositions:
             continue
+        if worthless.is_no_meaning(text, topic.pack):
+            continue
         if sentence.text[match.end() : match.end() + 1] == "：":
             continue  # who says what follows
         term = _term_before(topic, sentence, match.start())
@@ -169,7 +171,9 @@ def is_a(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             return
         if words.count(after) < 3 or not _is_known(term, sentence, topic):
             return
-        if is_label(term, pack):
+        if is_label(term, pack) or is_no_noun(before, term, topic):
+            return
+        if worthless.is_no_meaning(sentence.text[len(before) + len(found.split()[0]) + 2 :], pack):
             return
         start = len(before) + (
             len(found) if pack.script == "cjk" else 1 + len(found.split()[0]) + 1
@@ -181,6 +185,22 @@ def is_a(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
 
 
+def is_no_noun(before: str, term: str, topic: Topic) -> bool:
+    """Tell whether a German or Romance term is an adverb, an ordinal, or has a preposition."""
+    pack = topic.pack
+    first, last = before.split(maxsplit=1)[0].casefold(), term.rsplit(maxsplit=1)[-1]
+    if not pack.verbs:
+        return False
+    if is_contracted(first, pack) or (first in pack.prepositions | pack.links and len(first) > 1):
+        return True
+    if pack.language != "de":
+        bare = before.strip() == term or pack.language != "fr"  # le changement, but: vraiment
+        return bare and _ADVERB.search(term) is not None
+    named = topic.names | set(words.words(f"{topic.lead} {topic.heading}"))
+    return last[0].islower() or (before.strip() == term and term not in named)
+
+
+_ADVERB = re.compile(r"\w{3}mente$|^\w+ment$")
 _LONGEST_CJK_TERM = 4
 _LONGEST_CJK_GLOSSED = 6
 _EMPTY_TERMS = words.word_set("resto reste rest todo tout alles nada rien nichts outro otro")

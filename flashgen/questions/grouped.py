@@ -8,7 +8,17 @@ import re
 from dataclasses import dataclass, replace
 
 from flashgen.data import KeyPoint, Markdown, Section
-from flashgen.questions import casing, clean, explaining, grammar, listnames, tagging, views, words
+from flashgen.questions import (
+    casing,
+    clean,
+    explaining,
+    grammar,
+    listnames,
+    tagging,
+    views,
+    words,
+    worthless,
+)
 from flashgen.questions.topic import Asked, Topic, is_label
 
 FEWEST, MOST = 2, 5
@@ -139,9 +149,11 @@ def _fragment(point: KeyPoint, about: Topic) -> str:
 
 
 def _repeats(items: tuple[str, ...], heading: str, about: Topic) -> bool:
-    """Tell whether the heading says what the items say, or two of them say one thing."""
+    """Tell whether the heading says what the items say, two say one thing, or one says nothing."""
     stop = about.pack.stop_words
     known = words.stems(heading, stop)
+    if any(worthless.says_nothing(item, about) for item in items):
+        return True
     return len(set(items)) < len(items) or any(words.stems(item, stop) <= known for item in items)
 
 

@@ -19,6 +19,7 @@ _LONGEST_NOTE = 30
 _LONGEST_VALUE, _LONGEST_LABEL = 8, 9
 _UNFINISHED = (":", "：", "?", "？", ",", ";", "…", "...", "→", "=")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_INFINITIVE = re.compile(r"\w{2,}(?:ar|er|ir|re)(?:se)? ")
 _PLACEHOLDER = re.compile(r"[\W\d_]*")
 
 
@@ -63,6 +64,8 @@ def _asks_by_itself(lead: str, topic: Topic) -> bool:
         return False
     if topic.pack.forms == "english":
         return not grammar.has_finite_verb(lead)
+    if topic.pack.language in {"es", "fr", "pt"} and _INFINITIVE.match(lead):
+        return False  # what to do, not a name
     named = topic.pack.script == "cjk" or _WORD.search(lead) is not None
     return named and not any(is_verb(word, topic.pack) for word in words.words(lead))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import Plain
-from flashgen.questions import casing, english, grammar, listnames, words
+from flashgen.questions import casing, english, grammar, listnames, words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, is_verb
 from flashgen.questions.topic import Asked, Topic
@@ -122,16 +122,20 @@ def children(topic: Topic) -> Iterator[Asked]:
     items = tuple(Plain(child.text.rstrip(" .,;，；、")) for child in topic.children if child.text)
     if not 2 <= len(items) <= MOST or len(items) < len(topic.point.children):
         return
-    if all("](http" in child.text for child in topic.point.children):
+    if all("](http" in child.text for child in topic.point.children) or _has_poor(items, topic):
         return
     if max(map(words.count, items)) > _LONGEST_CHILD:
         return
     introduced = topic.sentences[-1].text if topic.sentences else ""
     if introduced and not introduced.endswith((":", "：")):
         return
-    stem = introduced.rstrip(":： ") if words.count(introduced) > 2 else topic.lead
+    shortest = 1 if topic.pack.verbs else 2
+    stem = introduced.rstrip(":： ") if words.count(introduced) > shortest else topic.lead
     if not stem or (topic.is_label and stem == topic.lead):
-        stem = f"{topic.heading}, {stem}".strip(", ") if topic.heading else ""
+        stem = "" if not topic.heading else ", ".join(dict.fromkeys((topic.heading, stem)))
+        stem = stem.strip(", ")
+    if topic.pack.verbs and _leans(stem, topic):
+        return
     announced = bool(introduced) and _announces(stem, topic)
     stem = _with_subject(stem, topic)
     if any(child.text.endswith((":", "：")) for child in topic.children):
@@ -144,6 +148,24 @@ def children(topic: Topic) -> Iterator[Asked]:
             hides_lead=True,
             about=" ".join(items),
         )
+
+
+def _leans(stem: str, topic: Topic) -> bool:
+    """Tell whether a stem needs what stands before it, or "but" is all that it ends on."""
+    found = [word.casefold() for word in words.words(stem)] or [""]
+    opening = stem.partition(",")[0].casefold().replace(" ", "-")
+    if (
+        opening in topic.pack.openers
+        or found[0] in topic.pack.openers
+        or found[-1] in topic.pack.links | topic.pack.openers
+    ):
+        return True
+    return worthless.says_nothing(stem, topic)
+
+
+def _has_poor(items: tuple[Plain, ...], topic: Topic) -> bool:
+    """Tell whether an item is but "…", or says nothing by itself."""
+    return any(not re.search(r"\w", it) or worthless.says_nothing(it, topic) for it in items)
 
 
 def _with_subject(stem: str, topic: Topic) -> str:

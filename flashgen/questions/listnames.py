@@ -29,7 +29,10 @@ _ANY = words.word_set(
 def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     """Return the question for a list under a name; "" where the name names no list."""
     pack = topic.pack
-    count, stem = pack.numbers[len(items) - 2], stem.strip(" :：")
+    size = len(items)
+    count, stem = pack.numbers[size - 2], stem.strip(" :：")
+    if pack.which_counted and _counts(stem, size, count):
+        return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
     if pack.forms != "english":
         return pack.which_list.format(lead=casing.capitalised(stem), count=count)
     if stem.endswith("?"):
@@ -40,6 +43,16 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     if grammar.has_finite_verb(stem):
         return _of_sentence(stem, count, topic)
     return _of_phrase(stem, count, items, topic)
+
+
+def _counts(stem: str, size: int, count: str) -> bool:
+    """Tell whether a name says itself how many things it is for: 3 kinds of tide."""
+    first, _, rest = stem.partition(" ")
+    right = first.casefold() in (count, str(size))
+    return right and 0 < words.count(rest) <= _LONGEST_COUNTED and not re.search(r"[:,]", rest)
+
+
+_LONGEST_COUNTED = 7
 
 
 def _of_sentence(stem: str, count: str, topic: Topic) -> str:

@@ -6,52 +6,48 @@ clause ends on, what a condition leads to, what a term is. The cues and the fram
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
-from flashgen.questions import casing, words
+from flashgen.questions import casing, cues, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
-from flashgen.questions.pack import PhrasePack, is_verb
-from flashgen.questions.phrase import is_inflected, starts_as_definition
-from flashgen.questions.topic import Asked, Topic, is_label
+from flashgen.questions.pack import PhrasePack, is_contracted, is_verb
+from flashgen.questions.phrase import is_inflected
+from flashgen.questions.topic import Asked, Topic
 
-_LONGEST_SUBJECT, _LONGEST_TERM, _LONGEST_CLAUSE = 9, 6, 22
-_ARROW = " => "
-_INFINITIVE = r"(?=\w*(?:r|re|oir)(?:se|-se|lo|la|los|las)?\b)"
+_LONGEST_SUBJECT, LONGEST_TERM, _LONGEST_CLAUSE = 9, 6, 22
+_SHORT_ANSWER = 4
 _LATIN = re.compile(r"[A-Za-z]")
 _VERBAL = re.compile(r"\w{3,}(?:ar|er|ir|re|oir|arse|erse|irse)")
-_ELIDED = re.compile(r"[Ll][’'](?=\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a cue of the pack looks like in a sentence, and the question it is turned into."""
-
-    pattern: re.Pattern[str]
-    question: str
 
 
 def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S leads to Y → What does S lead to?, where the pack has the question for the verb."""
     text, shift = _with_lead(sentence.text, topic)
-    for frame in _asks(topic.pack.asks):
+    for frame in cues.asks(topic.pack.asks):
         match = frame.pattern.match(text)
         if match is None or words.count(match["y"]) < 2 or _is_cut(match["y"]):
             continue
-        if shift or _is_subject(match["s"], topic):
+        if words.count(match["y"]) < _SHORT_ANSWER and _points_back(match["y"], topic.pack):
+            continue  # it allows to do this
+        if topic.lead and match["y"].casefold().startswith(topic.lead.casefold()):
+            continue
+        if "->" not in match["s"] and (shift or is_subject(match["s"], topic)):
             subject = _quoted(topic) if shift else inside(match["s"], topic)
             asked = frame.question.format(s=subject, v=match["v"])
             start, end = (at - shift for at in match.span("y"))
-            yield Asked(casing.capitalised(asked), answer(match["y"]), start, end)
+            said = answer(_REFLEXIVE.sub("", match["y"]))
+            yield Asked(casing.capitalised(asked), said, start, end)
             return
+
+
+_REFLEXIVE = re.compile(r"^sich (?=\w)")
 
 
 def _with_lead(text: str, topic: Topic) -> tuple[str, int]:
     """Return a sentence that starts with its verb with the lead as its subject, and the shift."""
     first = text.split(maxsplit=1)[0] if text else ""
     named = topic.lead and not topic.is_label and not topic.is_running and not topic.is_child
-    if named and words.count(topic.lead) <= _LONGEST_TERM and not _NO_TERM.search(topic.lead):
+    if named and words.count(topic.lead) <= LONGEST_TERM and not NO_TERM.search(topic.lead):
         low = f"{first.lower()}{text[len(first) :]}"
         if is_verb(first, topic.pack) or low.startswith(("se ", "está ", "están ")):
             return f"{topic.lead} {low}", len(topic.lead) + 1
@@ -65,70 +61,62 @@ def _quoted(topic: Topic) -> str:
 
 def tails(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """X in order to Y, X so that Y, X by means of Y → X – what for? with what result? how?"""
-    for frame in _tails(topic.pack.tails):
-        match = frame.pattern.match(sentence.text)
+    pack = topic.pack
+    impersonal = sentence.text.casefold().startswith(pack.impersonal or ("\n",))
+    text, shift = _with_lead(sentence.text, topic)
+    if impersonal or text.removeprefix(f"{topic.lead} ").startswith("se "):
+        text, shift = sentence.text, 0
+    for frame in cues.tails(topic.pack.tails):
+        match = frame.pattern.match(text)
         if match is None or not _LONGEST_CLAUSE > words.count(match["x"]) > 2:
             continue
         if words.count(match["y"]) < 2 or not _is_clause(match, topic.pack):
             continue
-        start, end = match.span("y")
+        if impersonal and match["cue"].strip(" ,") in {"pour", "para"}:
+            continue  # il y a des raisons pour agir: of the noun
+        start, end = (at - shift for at in match.span("y"))
         claim = casing.capitalised(match["x"].strip(" ,–—-"))
-        said = answer(f"{match['cue'].strip(' ,')} {match['y']}")
+        said = answer(match["y"] if frame.drops else f"{match['cue'].strip(' ,')} {match['y']}")
         yield Asked(frame.question.format(clause=claim), said, start, end)
         return
 
 
 def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """If A, then B → What holds if A?"""
-    for frame in _conditions(topic.pack.conditions):
+    for frame in cues.conditions(topic.pack.conditions):
         match = frame.pattern.match(sentence.text)
         if match is None or words.count(match["a"]) > _LONGEST_CLAUSE:
             continue
         if _points_back(match["a"], topic.pack) or words.count(match["b"]) < 3:
             continue
-        if _has_verb(match["a"], topic.pack) and _has_verb(match["b"], topic.pack):
-            start, end = match.span("b")
-            yield Asked(frame.question.format(clause=match["a"]), answer(match["b"]), start, end)
-            return
-
-
-def defined(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S is a Y → What is “S”?, also for terms of several words."""
-    pack = topic.pack
-    for sign in pack.copulas if pack.genera else ():
-        before, found, after = sentence.text.partition(sign)
-        if not found or words.count(after) < 3:
+        if _drops_subject(match["a"], topic.pack):
             continue
-        term = _term(before, topic)
-        if not _is_subject(before, topic) or not 0 < words.count(term) <= _LONGEST_TERM:
+        if has_verb(match["a"], topic.pack) and has_verb(match["b"], topic.pack):
+            start, end = match.span("b")
+            said = answer(_subject_first(match["b"], topic.pack))
+            yield Asked(frame.question.format(clause=match["a"]), said, start, end)
             return
-        if not words.stems(term, pack.stop_words) or is_label(term, pack):
-            return
-        start = len(before) + 1 + len(found.split()[0]) + (len(found.split()) > 1)
-        said = sentence.text[start:].strip()
-        is_it = f"{found.strip(' —–-')} " in pack.opening
-        if is_it or starts_as_definition(said, pack):
-            asked = pack.what_is.format(term=term)
-            yield Asked(asked, answer(said), start, len(sentence.text))
-        return
 
 
-def lead_defined(topic: Topic) -> Iterator[Asked]:
-    """Term: a thing that … → What is “term”?; the heading is the term where there is no lead."""
-    if not topic.sentences or topic.is_running or topic.is_label:
-        return
-    pack, first = topic.pack, topic.sentences[0].text
-    term = topic.lead or _heading(topic)
-    if not 0 < words.count(term) <= _LONGEST_TERM or _has_verb(term, pack):
-        return
-    if _NO_TERM.search(term) or words.count(first) < 3:
-        return
-    is_it = bool(topic.lead) and first.casefold().startswith(pack.opening or ("\n",))
-    alone = bool(topic.lead) or len(topic.section.key_points) == 1
-    indefinite = first.split(maxsplit=1)[0].casefold() in pack.indefinite
-    if is_it or ((alone or indefinite) and starts_as_definition(first, pack)):
-        asked = pack.what_is.format(term=term)
-        yield Asked(asked, answer(first), 0, len(first), hides_lead=True)
+def _drops_subject(clause: str, pack: PhrasePack) -> bool:
+    """Tell whether a Spanish or Portuguese clause starts with no subject: cuando no pueda."""
+    first = clause.split(maxsplit=1)[0].casefold()
+    opens = first in pack.links | pack.prepositions and first not in pack.articles
+    return pack.language in {"es", "pt"} and (opens or is_verb(first, pack))
+
+
+def _subject_first(clause: str, pack: PhrasePack) -> str:
+    """Steigt der Pegel schnell → der Pegel steigt schnell, as a German answer reads."""
+    match = _VERB_FIRST.match(clause) if pack.language == "de" else None
+    if match is None or not is_verb(match["v"], pack):
+        return clause
+    return f"{match['s']} {match['v']}{clause[match.end() :]}"
+
+
+_VERB_FIRST = re.compile(
+    r"(?P<v>[a-zäöüß]+) (?P<s>(?:er|sie|es|man|wir|du|ihr)\b"
+    r"|(?:der|die|das|eine?|dein|deine|alle|viele) (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\wäöüß-]+)"
+)
 
 
 def meant(topic: Topic) -> Iterator[Asked]:
@@ -137,10 +125,12 @@ def meant(topic: Topic) -> Iterator[Asked]:
     lead = topic.lead.rstrip(".!")
     if not pack.meant or not topic.sentences or topic.is_running or topic.is_label:
         return
+    if lead.split(maxsplit=1)[:1] and lead.split(maxsplit=1)[0].casefold() in pack.links:
+        return  # if quick means …: but half a sentence
     if lead.endswith(("?", "…")) or not 1 < words.count(lead) < _LONGEST_CLAUSE:
         return
     first = topic.sentences[0].text
-    if words.count(first) < 4 or first.endswith((":", "?")) or not _has_verb(lead, pack):
+    if words.count(first) < 4 or first.endswith((":", "?")) or not has_verb(lead, pack):
         return
     shown = lead.translate(_INNER)
     asked = pack.meant.format(lead=shown)
@@ -157,25 +147,8 @@ def heading_question(topic: Topic) -> Iterator[Asked]:
         yield Asked(casing.capitalised(topic.heading), answer(first), 0, len(first))
 
 
-_NO_TERM = re.compile(r"[?:.!]$|[«»“”„\"/=→—–]|\d")
+NO_TERM = re.compile(r"[?.!]$|:| vs\b|[«»“”„\"/=→—–]|\d")
 _INNER = str.maketrans({"„": "‚", "“": "‘", "”": "’", "«": "“", "»": "”", '"': "’"})
-
-
-def _heading(topic: Topic) -> str:
-    """Return the heading where it names what its first point defines."""
-    points = topic.section.key_points
-    known = topic.heading in (topic.note.episode.title, "") or is_label(topic.heading, topic.pack)
-    return "" if known or not points or points[0] is not topic.point else topic.heading
-
-
-def _term(before: str, topic: Topic) -> str:
-    """Return a subject as a term: without its article where the rest stands by itself."""
-    before = _ELIDED.sub("", before.strip(), count=1) if _ELIDED.match(before) else before.strip()
-    first, _, rest = before.partition(" ")
-    if rest and first.casefold() in topic.pack.articles:
-        german = topic.pack.language == "de"
-        return f"{first.lower()} {rest}" if german and rest[0].islower() else rest
-    return before
 
 
 def inside(subject: str, topic: Topic) -> str:
@@ -196,25 +169,33 @@ def inside(subject: str, topic: Topic) -> str:
     return subject
 
 
-def _is_subject(text: str, topic: Topic) -> bool:
+def is_subject(text: str, topic: Topic) -> bool:
     """Tell whether the start of a sentence may be its subject: no adverb, clause or pronoun."""
     pack = topic.pack
     found = [word.casefold() for word in words.words(text)]
     if not 0 < len(found) <= _LONGEST_SUBJECT or text.rstrip()[-1] in "—–-":
         return False
     closed = pack.stop_words | pack.links | pack.pronouns | pack.prepositions
-    if (found[0] in closed | pack.openers and found[0] not in pack.articles) or found[-1] in closed:
+    article = found[0] in pack.articles and not is_contracted(found[0], pack)
+    if (found[0] in closed | pack.openers and not article) or found[-1] in closed:
         return False
     if pack.language == "de" and is_inflected(text):
         return False
-    return not _has_verb(text, pack) and not _points_back(text, pack)
+    if pack.language == "ru" and _INSTRUMENTAL.fullmatch(found[0]):
+        return False
+    return not has_verb(text, pack) and not _points_back(text, pack)
+
+
+_INSTRUMENTAL = re.compile(r"\w+[шнкгхщчврлтмд](?:им|ым|ими|ыми)|одной")
+"""Одним из первых, старейшим: what something is, and not what is it."""
 
 
 def _points_back(text: str, pack: PhrasePack) -> bool:
     return bool({w.casefold() for w in words.words(text)} & (pack.pronouns - pack.articles))
 
 
-def _has_verb(text: str, pack: PhrasePack) -> bool:
+def has_verb(text: str, pack: PhrasePack) -> bool:
+    """Tell whether a word of a text is a finite verb."""
     return any(is_verb(word, pack) for word in words.words(text))
 
 
@@ -222,58 +203,39 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     """Tell whether what stands before a cue is a clause: it has a verb, or a comma behind it."""
     found = words.words(match["x"])
     last = found[-1].casefold()
-    if last in pack.links | pack.stop_words or (pack.language != "de" and is_verb(last, pack)):
+    if last in pack.links | pack.stop_words | pack.pronouns or (
+        pack.language != "de" and is_verb(last, pack)
+    ):
+        return False
+    if pack.language in {"es", "pt"} and (
+        found[0].casefold() in pack.links or last.endswith("mente")
+    ):
         return False
     behind = match.string[match.end("x") :].startswith(",") and len(found) > 3
-    opens = found[0].casefold() not in pack.prepositions
-    told = _has_verb(match["x"], pack) or (behind and opens)
+    closed = pack.prepositions | pack.links | pack.openers
+    opens = found[0].casefold() not in closed and not _is_nominal(found, pack)
+    if pack.language == "de" and not _ends_on_verb(match, pack):
+        return False
+    told = has_verb(match["x"], pack) or (behind and opens)
     return told and not _is_cut(match["y"])
+
+
+def _is_nominal(found: list[str], pack: PhrasePack) -> bool:
+    """Tell whether a German phrase has nothing in it that may be its verb."""
+    small = pack.stop_words | pack.prepositions | pack.articles
+    low = (word for word in found if word.islower() and word not in small)
+    return pack.language == "de" and not any(word.endswith(("t", "en", "te")) for word in low)
+
+
+def _ends_on_verb(match: re.Match[str], pack: PhrasePack) -> bool:
+    """Tell whether a German clause behind its conjunction has the verb at its end."""
+    if match["cue"].strip(" ,").casefold() == "denn":
+        return True
+    first = re.split(r"[,–—]", match["y"])[0].rstrip(" .!")
+    last = first.rsplit(maxsplit=1)[-1]
+    small = pack.stop_words - pack.verbs | pack.prepositions | pack.links | pack.pronouns
+    return last.islower() and last not in small and not last.endswith(("e", "er", "es"))
 
 
 def _is_cut(text: str) -> bool:
     return text.count("(") != text.count(")")
-
-
-@lru_cache(maxsize=32)
-def _asks(given: tuple[str, ...]) -> tuple[Frame, ...]:
-    """“führt|führen zu => Wozu {v} {s}?”: the verb's forms, and what stands with it."""
-    return tuple(_ask(*line.split(_ARROW)) for line in given)
-
-
-def _ask(cue: str, question: str) -> Frame:
-    head, _, tail = cue.partition(" …")
-    verbs, _, rest = head.partition("/")
-    forms = "|".join(re.escape(form.strip()) for form in verbs.split("|"))
-    needed = rf"(?={re.escape(rest.strip())})" if rest.strip() else ""
-    closing = rf" {re.escape(tail.strip())}" if tail.strip() else ""
-    pattern = (
-        rf"^(?P<s>[^,;:()!?]{{3,90}}?) (?P<v>{forms}) {needed}(?P<y>[^:;]{{4,}}?){closing}[.!]?$"
-    )
-    return Frame(re.compile(pattern), question)
-
-
-@lru_cache(maxsize=32)
-def _tails(given: tuple[str, ...]) -> tuple[Frame, ...]:
-    return tuple(_tail(*line.split(_ARROW)) for line in given)
-
-
-def _tail(cue: str, question: str) -> Frame:
-    comma = ", ?" if cue.startswith(",") else ",? "
-    body = re.escape(cue.lstrip(", ").removesuffix(" {inf}"))
-    wanted = _INFINITIVE if cue.endswith("{inf}") else ""
-    edge = "" if cue.endswith(("’", "'")) else r"\b ?"
-    pattern = rf"^(?P<x>[^;:?!]{{9,170}}?){comma}(?P<cue>{body}){edge}{wanted}(?P<y>[^;:]{{6,}})$"
-    return Frame(re.compile(pattern), question)
-
-
-@lru_cache(maxsize=32)
-def _conditions(given: tuple[str, ...]) -> tuple[Frame, ...]:
-    return tuple(_condition(*line.split(_ARROW)) for line in given)
-
-
-def _condition(cue: str, question: str) -> Frame:
-    first, _, then = cue.partition(" … ")
-    opening = f"[{first[0].lower()}{first[0].upper()}]{re.escape(first[1:])}"
-    skipped = rf"(?:(?:{then}) )?" if then else ""
-    pattern = rf"^{opening} ?(?P<a>[^,;:?]{{6,}}), {skipped}(?P<b>[^;:?]{{10,}})$"
-    return Frame(re.compile(pattern), question)

@@ -1,6 +1,7 @@
 """Who says it: the one guest a pronoun or "the speaker" stands for."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from flashgen.data import Episode, KeyPoint
@@ -13,6 +14,18 @@ def of(point: KeyPoint, episode: Episode) -> str:
     if point.speaker:
         return point.speaker
     return episode.guests[0].split(", ")[0] if len(episode.guests) == 1 else ""
+
+
+def in_heading(titles: Iterable[str], pack: PhrasePack) -> str:
+    """Return who speaks below a heading that says so: "Ponente: Ada Ríos"."""
+    nouns = "|".join(re.escape(phrase.split()[-1]) for phrase in pack.speakers)
+    for title in titles if pack.verbs else ():
+        match = re.fullmatch(
+            rf"(?:{nouns}): ?(?P<name>[^\W\d_][\w.’'-]+(?: [\w.’'-]+){{1,3}})", title, re.IGNORECASE
+        )
+        if match:
+            return match["name"]
+    return ""
 
 
 def host(episode: Episode) -> str:

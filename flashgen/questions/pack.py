@@ -110,7 +110,27 @@ class PhrasePack:
     joins: tuple[str, ...] = ()
     """Openings of a sentence that gives the reason of the one before it."""
     announces: tuple[str, ...] = ()
-    """Openings of a sentence that says what the note or the recording does, not what is so."""
+    """Patterns of openings of what says what the note or the recording does, not what is so."""
+    asides: tuple[str, ...] = ()
+    """Patterns of what is said to those present: times and places, thanks, somebody's "I"."""
+    outlines: tuple[str, ...] = ()
+    """Patterns of headings of what only lists what the recording goes through: agenda."""
+    leans: tuple[str, ...] = ()
+    """Patterns of what a sentence says of one before it: the latter, above."""
+    demonstratives: frozenset[str] = frozenset()
+    """Forms of "this": a noun behind one must be named before."""
+    valuing: frozenset[str] = frozenset()
+    """Stems of adjectives that only value, or say "other" and "own": no gap has one."""
+    no_meanings: tuple[str, ...] = ()
+    """Patterns of openings that say no meaning: "for example …", "an important …"."""
+    rarely: frozenset[str] = frozenset()
+    """Words that turn the reason behind a clause round: rarely, never, not only."""
+    which_counted: str = ""
+    """Asks for the things of a list whose lead says how many there are: 3 kinds of tide."""
+    compound: tuple[str, ...] = ()
+    """Patterns of questions that ask for two things at once: all that follows answers them."""
+    continues: tuple[str, ...] = ()
+    """Openings of a sentence that goes on with the answer before it: "today", "in contrast"."""
     no_subjects: tuple[str, ...] = ()
     """What the subject of a question neither starts with nor ends on: prepositions, adverbs."""
     no_clauses: tuple[str, ...] = ()
@@ -139,6 +159,27 @@ def is_verb(word: str, pack: PhrasePack) -> bool:
     if pack.language != "ru" or low in pack.nouns or low in pack.stop_words:
         return False
     return _RUSSIAN_VERB.fullmatch(low) is not None
+
+
+def is_contracted(word: str, pack: PhrasePack) -> bool:
+    """Tell whether a word is a preposition that has an article in it: im, du, na."""
+    return len(word) > 1 and word in pack.articles and word in pack.prepositions
+
+
+def is_announced(text: str, pack: PhrasePack) -> bool:
+    """Tell whether a text says what the note or the recording does."""
+    return matches(pack.announces, text)
+
+
+def matches(patterns: tuple[str, ...], text: str) -> bool:
+    """Tell whether a text starts as one of the patterns says."""
+    return bool(patterns) and joined(patterns).match(text) is not None
+
+
+@lru_cache(maxsize=64)
+def joined(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return patterns of a pack as one."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 _REQUIRED = tuple(f.name for f in fields(PhrasePack) if f.default is MISSING)

@@ -13,10 +13,15 @@ from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, is_verb
 from flashgen.questions.topic import Asked, Topic
 
-_MOST, _LONG_WORD = 4, 7
+_MOST, _LONG_WORD = 4, 12
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
 _PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
 _ARTICLE = re.compile(r"(?:d(?:er|ie|as)|k?eine?|jedes?|alle|viele|einige) ", re.IGNORECASE)
+_ASIDE = re.compile(r"^([^,]{3,60}), [^,]{3,60},(?= \w+ )")
+_PROCLITIC = re.compile(
+    r"\b(?:pas|va|vont|vais|peut|peuvent|faut|doit|pour|de|à|sans) l(?:e|a|es) $"
+)
+"""Ne va pas la prendre: a pronoun before its verb, no article."""
 _ENDS = re.compile(r"\s*(?:[.;!]|$)|, | \(")
 
 
@@ -31,11 +36,12 @@ class Run:
 
 def starts_as_definition(text: str, pack: PhrasePack) -> bool:
     """Tell whether a text starts with a noun phrase that says what kind of thing something is."""
-    opening = re.split(r"[,;:(]", text)[0]
+    opening = re.split(r"[,;:(]", _ASIDE.sub(r"\1", text))[0]
     for sign in pack.relatives:
         opening = opening.partition(sign)[0]
     found = [word.casefold() for word in words.words(opening)]
     told = any(is_verb(word, pack) for word in words.words(opening))
+    told = told or (pack.language == "de" and _has_verb_behind_noun(opening, pack))
     if told or not found or found[0] in pack.pronouns - pack.indefinite:
         return False
     if found[0] in pack.indefinite and len(found) > 1:
@@ -46,9 +52,27 @@ def starts_as_definition(text: str, pack: PhrasePack) -> bool:
             return True
         if word in pack.stop_words or word in pack.prepositions or word in pack.links:
             return False
-        if len(word) > 3 and _relative(text.casefold().partition(word)[2], pack):
+        if (
+            len(word) > 3
+            and _may_be_noun(word, text, pack)
+            and _relative(text.casefold().partition(word)[2], pack)
+        ):
             return True
     return False
+
+
+def _may_be_noun(word: str, text: str, pack: PhrasePack) -> bool:
+    """Tell whether a word may be the noun that a relative clause goes on with."""
+    if pack.language == "de":
+        return re.search(rf"\b{re.escape(word)}\b", text) is None  # a noun has its capital
+    return not word.endswith(("mos", "ar", "er", "ir", "ando", "endo"))
+
+
+def _has_verb_behind_noun(text: str, pack: PhrasePack) -> bool:
+    """Tell whether a word follows a German noun that can be nothing but its verb."""
+    match = re.match(r"\w+ (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\wäöüß-]+ (?P<next>[a-zäöüß]+)\b", text)
+    small = pack.prepositions | pack.articles | pack.links | pack.stop_words
+    return match is not None and match["next"] not in small
 
 
 def _relative(after: str, pack: PhrasePack) -> bool:
@@ -65,12 +89,21 @@ def hidden(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The most telling noun phrase late in a plain statement is the gap."""
     pack = topic.pack
     spoken = pack.spoken & {word.casefold() for word in words.words(sentence.text)}
-    if not pack.prepositions or spoken:
+    if not pack.prepositions or spoken or _is_fragment(topic, sentence):
         return
     found = sorted(_runs(topic, sentence.text), key=lambda run: -_worth(run, topic, sentence.text))
     for run in found[:2]:
         size = 0.04 * min(run.size, 3)
         yield gaps.gap(sentence, run.start, run.end, bonus=size - 0.08)
+
+
+def _is_fragment(topic: Topic, sentence: Sentence) -> bool:
+    """Tell whether there is no verb and no stop, or but the name of what stands below."""
+    if sentence.text.endswith((".", "!", "…", ".”", "»", '"')):
+        return False
+    if topic.point.children and sentence is topic.sentences[-1]:
+        return True
+    return not any(is_verb(word, topic.pack) for word in words.words(sentence.text))
 
 
 def _worth(run: Run, topic: Topic, text: str) -> float:
@@ -101,7 +134,8 @@ def _is_telling(phrase: str, pack: PhrasePack) -> bool:
     found = [word for word in words.words(phrase) if word.casefold() not in pack.stop_words]
     if not found or any(word.casefold() in pack.vague for word in found):
         return False
-    return len(found) > 1 or len(found[0]) >= _LONG_WORD
+    named = pack.language != "de" and phrase[:1].isupper()
+    return len(found) > 1 or named or len(found[0]) >= _LONG_WORD
 
 
 def _before(text: str, start: int) -> str:
@@ -113,8 +147,11 @@ def _before(text: str, start: int) -> str:
 def _german(text: str, spans: list[tuple[int, int]], index: int, pack: PhrasePack) -> int:
     """Return where the phrase that starts here ends; 0 where none starts."""
     start = spans[index][0]
-    if _before(text, start) not in pack.articles | pack.prepositions:
+    before = _before(text, start)
+    if before not in pack.articles | pack.prepositions:
         return 0
+    if before in {"der", "des"} and re.search(r"[A-ZÄÖÜ][\wäöüß-]+ de[rs] $", text[:start]):
+        return 0  # but a part: Dimensionen der Arbeit
     at, end, nouns = index, 0, 0
     while at < len(spans) and at - index < _MOST:
         word = text[slice(*spans[at])]
@@ -149,12 +186,14 @@ def _with_genitive(
 def _goes_on(after: str, pack: PhrasePack) -> bool:
     """Tell whether a phrase is but the first of several, or a part of a longer one."""
     joined = "|".join(map(re.escape, pack.conjunctions))
-    return re.match(rf",? (?:{joined})\b|[-/’'“”»\"]| ?[=→]", after) is not None
+    return re.match(rf",? (?:{joined})\b|[-/’'“”»\"]| ?[=→]| \d", after) is not None
 
 
 def _other(text: str, spans: list[tuple[int, int]], index: int, pack: PhrasePack) -> int:
     """Return where a phrase ends that stands at the end of a clause; 0 where none does."""
     before = _before(text, spans[index][0])
+    if _PROCLITIC.search(text[: spans[index][0]]) and pack.language == "fr":
+        return 0
     if not _opens(before, text[: spans[index][0]], pack):
         return 0
     size = joins = 0

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 
-from flashgen.questions import grammar, grouped, views, words, worth
+from flashgen.questions import grammar, grouped, pack, views, words, worth, worthless
 from flashgen.questions.topic import Topic
 
+TALK = "it says what is talked about, not what is said"
 TITLE = "a title alone: there is nothing to ask about it"
 _SHORTEST, _LONGEST = 5, 38
 _SPOKEN = re.compile(
@@ -38,7 +39,7 @@ def _needs_more(about: Topic) -> bool:
 
 def _announces(about: Topic) -> bool:
     first = about.sentences[0].text
-    return first.startswith(about.pack.announces) and len(about.sentences) == 1
+    return len(about.sentences) == 1 and pack.is_announced(first, about.pack)
 
 
 def _is_fragment(about: Topic) -> bool:
@@ -58,7 +59,8 @@ def _is_liked(about: Topic) -> bool:
 
 
 def _is_spoken(about: Topic) -> bool:
-    return bool(about.pack.spoken & {word.casefold() for word in words.words(about.text)})
+    found = {word.casefold() for word in words.words(about.text)}
+    return bool(about.pack.spoken & found) or worthless.is_aside(about.text, about.pack)
 
 
 def _is_long(about: Topic) -> bool:
@@ -81,7 +83,7 @@ _REASONS: tuple[tuple[str, Callable[[Topic], bool]], ...] = (
         "it only leads to what stands below it",
         lambda about: about.text.rstrip().endswith((":", "：")),
     ),
-    ("it says what is talked about, not what is said", _is_talk),
+    (TALK, _is_talk),
     ("an impression, not a statement", _is_liked),
     ("too short to ask about", _is_short),
     (

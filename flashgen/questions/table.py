@@ -16,6 +16,7 @@ from flashgen.questions import (
     cjk,
     clauses,
     counts,
+    defined,
     definitions,
     doers,
     explaining,
@@ -133,8 +134,8 @@ RULES: tuple[Rule, ...] = (
     Rule("asks", 0.87, neutral.asks, forms="neutral"),
     Rule("tails", 0.83, neutral.tails, forms="neutral"),
     Rule("if", 0.81, neutral.condition, forms="neutral"),
-    Rule("defined", 0.85, neutral.defined, forms="neutral"),
-    Rule("lead-defined", 0.88, in_lead=neutral.lead_defined, forms="neutral"),
+    Rule("defined", 0.85, defined.defined, forms="neutral"),
+    Rule("lead-defined", 0.88, in_lead=defined.lead_defined, forms="neutral"),
     Rule("heading-asks", 0.86, in_lead=neutral.heading_question, forms="neutral"),
     Rule("meant", 0.72, in_lead=neutral.meant, forms="neutral"),
     # --- children

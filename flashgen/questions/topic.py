@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from flashgen.data import Bullet, KeyPoint, Kind, Markdown, Note, Section, Span
-from flashgen.questions import casing, clean, english, owner, words
+from flashgen.questions import casing, clean, english, linebreaks, owner, words
 from flashgen.questions import pack as packs
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
@@ -108,7 +108,8 @@ def of(
     point: KeyPoint, section: Section, note: Note, pack: PhrasePack, names: frozenset[str]
 ) -> Topic:
     """Return the point as the rules see it."""
-    lead = clean.plain(point.lead).strip().rstrip(":：").strip()
+    named = linebreaks.meant(point.lead, pack)[-1] if pack.verbs else point.lead
+    lead = clean.plain(Markdown(named)).strip().rstrip(":：").strip()
     if pack.script == "cjk":
         lead = _NUMBERED.sub("", lead).rstrip("-–—─") or lead
     explanation = point.explanation
@@ -118,7 +119,8 @@ def of(
             Markdown(explanation[match.end() :]),
         )
     raw = clean.sentences(explanation, pack)
-    who = "" if point.own else owner.of(point, note.episode)
+    titles = [clean.plain(title) for title in (section.title, *section.parents)]
+    who = "" if point.own else owner.in_heading(titles, pack) or owner.of(point, note.episode)
     host = "" if point.own else owner.host(note.episode)
     return Topic(
         point=point,

@@ -6,12 +6,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from flashgen.questions import casing, english, grammar, syntax, tagging, wordclasses, words, worth
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.explaining import TAIL
-from flashgen.questions.pack import PhrasePack, is_verb
+from flashgen.questions.pack import PhrasePack, is_announced, is_verb, joined
 from flashgen.questions.topic import Topic, is_label
 
 _LONG = 24
@@ -131,6 +130,7 @@ def _neutral(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     """Cut off "However, " before a sentence, and an aside behind a dash where it is long."""
     if not pack.verbs:
         return (sentence,)
+    sentence = _without_openings(sentence, pack)
     opener, comma, _ = sentence.text.partition(", ")
     if comma and opener.casefold().replace(" ", "-") in pack.openers and pack.language != "de":
         sentence = _part(sentence, len(opener) + 2, len(sentence.text))
@@ -166,16 +166,11 @@ def _unquoted(sentence: Sentence) -> Sentence:
 def _without_openings(sentence: Sentence, pack: PhrasePack) -> Sentence:
     """Return a sentence without the openings that the phrase pack names."""
     for _ in range(_MOST_OPENINGS if pack.lead_ins else 0):
-        match = _openings(pack.lead_ins).match(sentence.text)
+        match = joined(pack.lead_ins).match(sentence.text)
         if not match or len(sentence.text) - match.end() < _SHORTEST_LEFT:
             break
         sentence = _part(sentence, match.end(), len(sentence.text))
     return sentence
-
-
-@lru_cache(maxsize=16)
-def _openings(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 _MOST_OPENINGS, _SHORTEST_LEFT = 3, 8
@@ -395,7 +390,8 @@ _LEANS = re.compile(
 def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     """Tell whether a sentence can be read without the one before it."""
     if pack.script == "cjk":
-        return not view.text.startswith((*pack.pronouns, *pack.openers, *pack.announces))
+        back = view.text.startswith((*pack.pronouns, *pack.openers))
+        return not back and not is_announced(view.text, pack)
     first = "".join(view.text.split(maxsplit=1)[:1]).strip("\"“'‘(*,").casefold()
     if pack.impersonal and view.text.casefold().startswith(pack.impersonal):
         return True

@@ -19,6 +19,7 @@ from flashgen.data import (
 )
 from flashgen.questions import (
     asks,
+    authored,
     below,
     cells,
     cjk,
@@ -36,10 +37,11 @@ from flashgen.questions import (
     whence,
     words,
     worth,
+    worthless,
 )
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, is_announced
 from flashgen.questions.table import RULES, Rule
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.wordclasses import FINITE
@@ -135,6 +137,8 @@ def _no_content(about: Topic) -> str:
         return reasons.TITLE if about.lead else "empty"
     if text.casefold().strip(" .!…") in about.pack.fillers:
         return "nothing but filler"
+    if worthless.is_none(about):
+        return reasons.TALK
     return ""
 
 
@@ -209,7 +213,7 @@ def _sponsored(about: Topic) -> bool:
 def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candidate]:
     """Return every question that passes the checks, with what it is worth."""
     seen = [
-        (index, view, views.stands_alone(view, about.pack, about.owner))
+        (index, view, _stands_alone(view, about))
         for index, sentence in enumerate(about.sentences)
         for base in ((sentence,) if index or about.is_child else views.led(sentence, about))
         for view in views.of(base, about.pack)
@@ -223,12 +227,20 @@ def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candid
                     yield Candidate(passed, score, place)
 
 
+def _stands_alone(view: Sentence, about: Topic) -> bool:
+    alone = views.stands_alone(view, about.pack, about.owner)
+    return alone and not worthless.says_nothing(view.text, about)
+
+
 def _found(
     rule: Rule, about: Topic, seen: list[tuple[int, Sentence, bool]]
 ) -> Iterator[tuple[int, Asked]]:
     if rule.in_lead and not about.is_child:
         for asked in rule.in_lead(about):
-            yield (-1 if asked.about else 0), asked
+            own = rule.name in authored.RULES
+            if about.pack.verbs and is_announced(asked.answer, about.pack):
+                continue
+            yield (-1 if asked.about else 0), authored.whole(asked, about) if own else asked
     if rule.in_sentence:
         for index, view, alone in seen:
             if alone and not (rule.cloze and _unfit(view, about.pack)):
@@ -411,7 +423,7 @@ def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
     if not about.lead or not about.sentences or about.is_running or _is_name(about):
         return []
-    if about.pack.script == "cjk" and cjk.is_no_topic(about):
+    if (about.pack.script == "cjk" and cjk.is_no_topic(about)) or worthless.opens_empty(about):
         return []
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []

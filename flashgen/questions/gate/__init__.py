@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.data import Draft
 from flashgen.questions import words
-from flashgen.questions.gate import substance, wording
+from flashgen.questions.gate import foreign, substance, wording
 from flashgen.questions.gate.look import Look, look
 from flashgen.questions.gate.substance import contains, tells
 from flashgen.questions.topic import Topic
@@ -52,6 +52,7 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M02", lambda seen: words.count(seen.front) > _LONGEST_FRONT),
     ("M03", lambda seen: words.count(seen.answer) > _LONGEST_ANSWER),
     ("M04", substance.leaks),
+    ("M04", foreign.leaks),
     ("M05", wording.is_unresolved),
     ("M05", wording.breaks_off_the_question),
     ("M07", wording.has_stamp),
@@ -64,10 +65,12 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M16", wording.has_debris),
     ("M17", wording.starts_low),
     ("M18", substance.is_poor_gap),
+    ("M18", foreign.is_poor_gap),
     ("M21", substance.is_filler),
     ("M22", substance.is_odd_list),
     ("M23", substance.context_tells),
     ("M25", substance.is_unfaithful),
+    ("M25", foreign.reverses),
 )
 WEIGHING: tuple[tuple[str, Check], ...] = (
     ("M02", lambda seen: words.count(seen.front) > _LONG_FRONT),
