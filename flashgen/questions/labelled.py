@@ -74,26 +74,29 @@ def _short(label: str, topic: Topic) -> Value | None:
     answer = topic.text.strip()
     if len(topic.sentences) != 1 or not 0 < words.count(answer) <= _LONGEST_VALUE:
         return None
-    known = words.stems(f"{label} {topic.heading}", topic.pack.stop_words)
-    said = words.stems(answer, topic.pack.stop_words)
-    if (
-        2 * len(said & known) >= len(said)
-        or answer.endswith(_UNFINISHED)
-        or "$$" in answer
-        or answer.count("`") % 2
-    ):
+    if not _is_news(answer, label, topic) or _is_remark(answer, topic):
         return None
     exact = _EXACT.match(answer) is not None or "`" in answer
     if topic.pack.forms == "english" and not _says_what(label, topic, exact=exact):
         return None
-    if _is_remark(answer, topic):
+    if not exact and (
+        topic.is_label
+        or topic.pack.script == "cjk"
+        or _may_speak(label, topic)
+        or _states(answer, topic)  # a statement about the label, not its value
+    ):
         return None
-    if not exact and (topic.is_label or topic.pack.script == "cjk" or _may_speak(label, topic)):
-        return None
-    if not exact and _states(answer, topic):
-        return None  # a statement about the label, not its value
     shown = casing.capitalised(answer) if words.count(answer) > 2 else answer
     return Value("value", _bare(label, topic), shown)
+
+
+def _is_news(answer: str, label: str, topic: Topic) -> bool:
+    """Tell whether a value is whole, and more than its label's words again."""
+    if answer.endswith(_UNFINISHED) or "$$" in answer or answer.count("`") % 2:
+        return False
+    known = words.stems(f"{label} {topic.heading}", topic.pack.stop_words)
+    said = words.stems(answer, topic.pack.stop_words)
+    return 2 * len(said & known) < len(said)
 
 
 def _bare(label: str, topic: Topic) -> str:
