@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, english, grammar, words
+from flashgen.questions import casing, english, grammar, noted, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic, is_label
@@ -144,6 +144,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if sentence.text[match.end() : match.end() + 1] == "：":
             continue  # who says what follows
+        if noted.is_aside(text, topic.pack):
+            continue
         term = _term_before(topic, sentence, match.start())
         if term and (topic.pack.script != "cjk" or words.count(term) <= _LONGEST_CJK_GLOSSED):
             start, end = match.span("gloss")

@@ -28,6 +28,8 @@ def question(stem: str, size: int, topic: Topic) -> str:
     """Return the question for a list of some size under a name; "" where that names no list."""
     pack = topic.pack
     count, stem = pack.numbers[size - 2], stem.strip(" :：")
+    if pack.kinds and not stem.endswith(pack.kinds):
+        return ""
     if pack.forms != "english":
         return pack.which_list.format(lead=casing.capitalised(stem), count=count)
     if stem.endswith("?"):

@@ -21,7 +21,9 @@ from flashgen.questions import (
     named,
     neutral,
     phrase,
+    pieces,
     plainly,
+    replies,
     statements,
     terms,
 )
@@ -106,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule("how", 0.79, circumstances.how, forms="english"),
     Rule("what-for", 0.78, circumstances.what_for, forms="english"),
     Rule("when-was-it", 0.78, circumstances.when_was_it, forms="english"),
+    Rule("reply", 0.90, in_lead=replies.to_question, forms="neutral"),
     # --- on the lead
     Rule("question-lead", 0.92, in_lead=leading.question),
     Rule("inline-question", 0.88, in_lead=leading.inline),
@@ -145,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cue-cloze", 0.70, gaps.complement, forms="english", cloze=True),
     Rule("cued-cloze", 0.68, gaps.cued, forms="neutral", cloze=True),
     Rule("phrase-cloze", 0.62, phrase.hidden, forms="neutral", cloze=True),
-    Rule("part-cloze", 0.72, cjk.gapped, forms="neutral", cloze=True),
+    Rule("part-cloze", 0.72, pieces.gapped, forms="neutral", cloze=True),
     Rule("quality-cloze", 0.64, gaps.quality, forms="english", cloze=True),
     Rule("noun-cloze", 0.58, statements.noun_phrase, forms="english", cloze=True),
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from flashgen.questions import casing, english, grammar, syntax, tagging, words, worth
+from flashgen.questions import casing, english, grammar, noted, syntax, tagging, words, worth
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.explaining import TAIL
 from flashgen.questions.pack import PhrasePack, is_verb
@@ -393,6 +393,8 @@ _LEANS = re.compile(
 def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     """Tell whether a sentence can be read without the one before it."""
     if pack.script == "cjk":
+        if noted.is_aside(view.text, pack) or noted.is_foreign(view.text, pack):
+            return False
         return not view.text.startswith((*pack.pronouns, *pack.openers, *pack.announces))
     first = view.text.split(maxsplit=1)[0].strip("\"“'‘(*,").casefold() if view.text else ""
     if pack.impersonal and view.text.casefold().startswith(pack.impersonal):

@@ -27,6 +27,7 @@ from flashgen.questions import (
     grammar,
     grouped,
     labelled,
+    noted,
     plainly,
     pronouns,
     reasons,
@@ -102,7 +103,7 @@ class Writer:
         about = topic.defined(about)
         if own := tuple(asks.drafts(about)):
             return Written(own)
-        if reason := _no_content(about):
+        if reason := _no_content(about) or noted.reason(about):
             return Written(reason=reason)
         if group := grouped.of(section, about):
             return _under_heading(about, group)
@@ -303,7 +304,7 @@ def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
         and about.lead
         and about.lead not in draft.question
     )
-    tail = [about.lead] if shows_lead else []
+    tail = [about.lead] if shows_lead and not (about.is_label and about.pack.label_of) else []
     tail.append(about.heading)
     known = (about.owner, episode.show, episode.title)
     hidden = [p for p in tail if p and p not in known]
@@ -411,13 +412,15 @@ def _weak(about: Topic) -> list[Draft]:
     lead = f"{about.heading}: {about.lead}" if about.is_label and about.heading else about.lead
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
     first = about.sentences[0]
+    if noted.is_aside(first.text, pack) or first.text.startswith(pack.announces):
+        return []
     if pack.forms == "english" and (
         worth.is_about_the_talk(first.text) or worth.is_impression(first.text)
     ):
         return []
     asked = Asked(
-        question=frame.format(lead=lead, owner=about.owner),
-        answer=answer(first.text),
+        question=cjk.of_label(about) or frame.format(lead=lead, owner=about.owner),
+        answer=answer(cjk.statement(about)),
         end=len(first.text),
         hides_lead=True,
     )

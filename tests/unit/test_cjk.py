@@ -8,7 +8,7 @@ import pytest
 from flashgen import templates
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
-from flashgen.questions import cjk, pack, table, topic, views, words, writing
+from flashgen.questions import cjk, pack, pieces, table, topic, views, words, writing
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "cjk.md"
 HERE = Location(PurePosixPath("note.md"))
@@ -102,7 +102,7 @@ def test_the_patterns_of_a_pack_can_be_read(language):
         assert line.count("{x}") + line.count("(?P<x>") == 1, line
     both = (given.frames, given.lead_frames)
     assert [len(cjk.frames(lines, given.phrase_ends)) for lines in both] == [len(s) for s in both]
-    patterns = cjk.gap_patterns(given.gaps, given.phrase_ends, given.gap_start, given.gap_breaks)
+    patterns = pieces.gap_patterns(given.gaps, given.phrase_ends, given.gap_start, given.gap_breaks)
     assert len(patterns) == len(given.gaps)
     for line in (*given.lead_ins, *given.places, *given.no_gaps, *given.no_names):
         re.compile(line)
