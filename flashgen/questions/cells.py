@@ -71,7 +71,7 @@ def _has_sibling(topic: Topic, names: list[str]) -> bool:
 
 
 def _is_short(cell: str, topic: Topic) -> bool:
-    if _NO_VALUE.fullmatch(cell.strip()):
+    if _NO_VALUE.fullmatch(cell.strip()) or noted.is_aside(cell, topic.pack):
         return False
     shown = words.stems(topic.lead, topic.pack.stop_words)
     said = words.stems(cell, topic.pack.stop_words)

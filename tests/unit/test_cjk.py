@@ -73,7 +73,7 @@ def test_a_pack_is_written_in_the_script_of_the_note():
     assert pack.as_written(given, "这个国家的历史") is given
     assert pack.as_written(given, "河水") is given
     traditional = pack.as_written(given, "這個國家的歷史")
-    assert traditional.weak == "關於「{lead}」，核心觀點是什麼？"
+    assert traditional.weak == "關於「{lead}」，要點是什麼？"
     assert traditional is pack.as_written(given, "還有這個")
 
 

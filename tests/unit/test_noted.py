@@ -99,7 +99,7 @@ def test_who_answers_is_asked_the_question_above():
 
 
 def test_a_numbered_topic_is_asked_like_a_question():
-    assert "（小汐）关于“盐田的退出机制”，核心观点是什么？" in fronts("zh", TALK)
+    assert "（小汐）关于“盐田的退出机制”，要点是什么？" in fronts("zh", TALK)
 
 
 def test_a_label_of_an_answer_takes_the_question_before_it():
