@@ -111,7 +111,9 @@ def reasoned(topic: Topic) -> Iterator[Asked]:
 def on_lead(topic: Topic) -> Iterator[Asked]:
     """A lead and an explanation of a known form → the question of this form about the lead."""
     pack = topic.pack
-    if not topic.sentences or topic.is_running or noted.is_aside(topic.text, pack):
+    if not topic.sentences or topic.is_running or topic.lead in pack.asked | pack.replies:
+        return
+    if noted.is_aside(topic.text, pack) or not noted.is_own(topic):
         return
     name = topic.subject
     if not _names(name, topic) or is_no_topic(topic):
@@ -134,7 +136,7 @@ def statement(topic: Topic) -> str:
 def _names(lead: str, topic: Topic) -> bool:
     """Tell whether a lead is one to ask about: no label, short, and it refers to nothing."""
     pack = topic.pack
-    if not 0 < words.count(lead) <= _LONGEST_SUBJECT or re.search("[：？?]", lead):
+    if not 0 < words.count(lead) <= _LONGEST_SUBJECT or re.search('^["「『“]|[：？?]', lead):
         return False
     told = refers(lead, pack) or lead.startswith(pack.announces)
     return not (told or is_label(lead, pack) or is_like(lead, pack.no_names))
@@ -152,6 +154,8 @@ def of_label(topic: Topic) -> str:
 
 def is_no_topic(topic: Topic) -> bool:
     """Tell whether a lead is but a number, or who says so many points: there is no topic in it."""
+    if topic.lead in topic.pack.asked | topic.pack.replies:
+        return True
     if topic.is_label or is_like(topic.lead, topic.pack.no_names):
         return not topic.is_label or is_label(topic.heading, topic.pack)
     points = (point for section in topic.note.sections for point in section.key_points)

@@ -118,7 +118,9 @@ def _states(answer: str, topic: Topic) -> bool:
     return any(is_verb(word, topic.pack) for word in words.words(answer))
 
 
-_EXACT = re.compile(r"(?:about |around |up to |at least |[~<>≈±+-] ?)?[$€£¥]?\d[\d.,]*(?!\w*[A-Z])")
+_EXACT = re.compile(
+    r"(?:about |around |up to |at least |[~<>≈±+-] ?|(?:大?[约約]|超[过過]|[约約]?[为為]|[约約]) ?)?[$€£¥]?\d[\d.,]*(?!\w*[A-Z])"
+)
 _ATTRIBUTES = words.word_set(
     "temperature dose dosage price cost version date duration rate size speed capacity height "
     "weight "

@@ -48,6 +48,13 @@ def is_foreign(text: str, pack: PhrasePack) -> bool:
     return not known and words.count(text) > _LONGEST_NAME
 
 
+def is_own(about: Topic) -> bool:
+    """Tell whether a text under a label in signs has signs itself: it is no code, no formula."""
+    if about.point.explanation.lstrip().startswith(("```", "~~~")):
+        return False
+    return not _OWN_SIGN.search(about.lead) or _OWN_SIGN.search(about.text) is not None
+
+
 def _is_foreign_label(lead: str, pack: PhrasePack) -> bool:
     """Tell whether a note in letters has a label in signs: the form was filled in by a program."""
     return pack.script != "cjk" and bool(_OWN_SIGN.search(lead)) and not _LETTER.search(lead)

@@ -16,7 +16,8 @@ from flashgen.questions.topic import NUMBERED, Asked, Topic
 _SPEAKER = re.compile(r"^(?P<who>[^\s：:，。「“]{1,8})[：:]\s*(?P<said>\S.*)$", re.DOTALL)
 _COUNTED = re.compile(r"^(?:问题|問題|質問|第)[一二三四五六七八九十\d]{1,3}(?:问|問)?[：:]")
 _ENDS = ("？", "?")
-_SHORTEST, _LONGEST_QUESTION = 4, 28
+_ABOUT = re.compile("^(?:关于|關於)")
+_SHORTEST, _LONGEST_QUESTION, _LONGEST_NAMED = 4, 28, 16
 
 
 def to_question(topic: Topic) -> Iterator[Asked]:
@@ -65,8 +66,9 @@ def _question(point: KeyPoint, pack: PhrasePack) -> str:
     labelled = lead.strip("：: ") in pack.asked
     whole = text if labelled else lead or text
     asked = NUMBERED.sub("", whole).rstrip("。")
-    if _COUNTED.match(whole) and not asked.endswith(_ENDS):
-        return pack.weak.format(lead=asked)
+    if (labelled or _COUNTED.match(whole)) and not asked.endswith(_ENDS):
+        named = 0 < words.count(asked) <= _LONGEST_NAMED
+        return pack.weak.format(lead=_ABOUT.sub("", asked)) if named else ""
     bold = bool(lead) or point.explanation.lstrip().startswith("**")
     if not bold or not asked.endswith(_ENDS) or not 1 < words.count(asked) <= _LONGEST_QUESTION:
         return ""

@@ -411,6 +411,7 @@ def _weak(about: Topic) -> list[Draft]:
     frame = pack.weak_owner if about.owner else pack.weak
     lead = f"{about.heading}: {about.lead}" if about.is_label and about.heading else about.lead
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
+    lead = lead.strip("‘’") if about.pack.script == "cjk" else lead
     first = about.sentences[0]
     if noted.is_aside(first.text, pack) or first.text.startswith(pack.announces):
         return []

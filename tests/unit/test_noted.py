@@ -6,12 +6,12 @@ import pytest
 
 from flashgen import reader, templates
 from flashgen.data import Source
-from flashgen.questions import noted, writing
+from flashgen.questions import language, noted, writing
 
 
-def written(language, text):
+def written(code, text):
     note, _ = reader.read(Source(PurePosixPath("note.md"), text))
-    pack = templates.phrase_pack(language)
+    pack = templates.phrase_pack(code)
     return [
         writing.write(point, section, note, pack)
         for section in note.sections
@@ -19,46 +19,40 @@ def written(language, text):
     ]
 
 
-def fronts(language, text):
-    return [draft.question for made in written(language, text) for draft in made.drafts]
+def fronts(code, text):
+    return [draft.question for made in written(code, text) for draft in made.drafts]
 
 
 @pytest.mark.parametrize(
-    ("language", "label"),
+    ("code", "label"),
     [("ja", "動画ID"), ("ja", "再生回数"), ("ja", "チャンネル"),
      ("zh", "字幕语言"), ("zh", "整理日期"), ("zh", "視頻連結")],
 )  # fmt: skip
-def test_a_label_of_the_recording_is_no_key_point(language, label):
-    made = written(language, f"# 塩\n\n## 塩田\n\n- **{label}**: 2024年5月に3回、海の塩田で盐\n")
+def test_a_label_of_the_recording_is_no_key_point(code, label):
+    made = written(code, f"# 塩\n\n## 塩田\n\n- **{label}**: 2024年5月に3回、海の塩田で盐\n")
     assert [one.reason for one in made] == [noted.METADATA]
 
 
 @pytest.mark.parametrize(
-    ("language", "label"),
+    ("code", "label"),
     [("ja", "再生エネルギー"), ("ja", "塩の時間"), ("zh", "频道的宽度"), ("zh", "日期变更线")],
 )
-def test_a_label_of_the_subject_is_one(language, label):
-    made = written(language, f"# 塩\n\n## 塩田\n\n- **{label}**: 海から3キロの塩田で盐测量\n")
+def test_a_label_of_the_subject_is_one(code, label):
+    made = written(code, f"# 塩\n\n## 塩田\n\n- **{label}**: 海から3キロの塩田で盐测量\n")
     assert [one.reason for one in made] != [noted.METADATA]
 
 
 @pytest.mark.parametrize(
-    ("language", "heading"), [("ja", "感想"), ("ja", "動画情報"), ("zh", "本期嘉宾")]
+    ("code", "heading"), [("ja", "感想"), ("ja", "動画情報"), ("zh", "本期嘉宾")]
 )
-def test_a_section_about_the_recording_has_no_card(language, heading):
-    made = written(
-        language, f"# 塩\n\n## {heading}\n\n- 海から3キロの塩田では、塩が90%を占める。\n"
-    )
+def test_a_section_about_the_recording_has_no_card(code, heading):
+    made = written(code, f"# 塩\n\n## {heading}\n\n- 海から3キロの塩田では、塩が90%を占める。\n")
     assert [one.reason for one in made] == [noted.SECTION]
 
 
-@pytest.mark.parametrize(
-    ("language", "heading"), [("ja", "塩田"), ("ja", "海の情報"), ("zh", "盐田")]
-)
-def test_a_section_about_the_subject_has_its_cards(language, heading):
-    made = written(
-        language, f"# 塩\n\n## {heading}\n\n- 海から3キロの塩田では、塩が90%を占める。\n"
-    )
+@pytest.mark.parametrize(("code", "heading"), [("ja", "塩田"), ("ja", "海の情報"), ("zh", "盐田")])
+def test_a_section_about_the_subject_has_its_cards(code, heading):
+    made = written(code, f"# 塩\n\n## {heading}\n\n- 海から3キロの塩田では、塩が90%を占める。\n")
     assert made[0].drafts
 
 
@@ -71,6 +65,32 @@ def test_a_form_that_a_program_filled_in_has_no_labels_to_ask_about():
     lines = "- **塩分**: It takes three weeks to dry the salt.\n- **Brine**: It takes 3 weeks.\n"
     made = written("en", f"# Salt\n\n## Pans\n\n{lines}")
     assert [one.reason == noted.FOREIGN for one in made] == [True, False]
+
+
+TRANSCRIPT = "\n".join(
+    f"## {title}\n\n- {text}\n"
+    for title, text in (
+        ("塩田のまとめ", "塩田の水は3週間で乾く。"),
+        ("はじめの話", "The salt pans are 3 miles from the sea, and the keeper takes 90% of it."),
+        ("道具について", "The keeper has used the same wooden rake for 40 years, and he mends it."),
+    )
+)
+
+
+def test_the_headings_tell_the_language_of_a_note_that_quotes_a_talk_at_length():
+    note, _ = reader.read(Source(PurePosixPath("note.md"), f"# 塩\n\n{TRANSCRIPT}"))
+    assert language.detect(note) == "ja"
+
+
+def test_two_headings_tell_nothing():
+    text = "\n".join(TRANSCRIPT.split("\n")[4:])
+    note, _ = reader.read(Source(PurePosixPath("note.md"), text))
+    assert language.detect(note) == "en"
+
+
+def test_code_below_a_claim_is_no_reason_for_it():
+    text = "# 盐\n\n## 闸门\n\n- **闸门不会自己关上**: `(gate 'open)`\n"
+    assert not any(front.startswith("为什么") for front in fronts("zh", text))
 
 
 # --- a question above its answers ----------------------------------------------------------
