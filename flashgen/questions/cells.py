@@ -16,7 +16,7 @@ _NO_QUESTION = re.compile(
     re.IGNORECASE,
 )
 _NO_VALUE = re.compile(
-    r"(?:n/?a|none|no data|无|無|なし|未提及|不适用|不適用|[-–—?？./]+)", re.IGNORECASE
+    r"(?:n/?a|none|no data|无|無|なし|未提及|不适用|不適用|[①-⑳]|[-–—?？./]+)", re.IGNORECASE
 )
 _LONGEST = 24
 

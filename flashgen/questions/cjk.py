@@ -115,7 +115,7 @@ def on_lead(topic: Topic) -> Iterator[Asked]:
         return
     if noted.is_aside(topic.text, pack) or not noted.is_own(topic):
         return
-    name = topic.subject
+    name = NUMBERED.sub("", topic.subject)
     if not _names(name, topic) or is_no_topic(topic):
         return
     text = statement(topic).rstrip(_ENDS).lstrip("─—–-：: ")
