@@ -139,9 +139,9 @@ def test_who_speaks_once_may_be_no_speaker():
 
 def test_a_label_asks_for_what_it_says_of_its_heading():
     text = (
-        "# 盐\n\n## 话题二：盐田的历史\n\n- **意义**：盐田养活了海边的三代人，也留下了一种语言。\n"
+        "# 盐\n\n## 话题二：盐田的历史\n\n- **数据**：盐田在一百年里搬了三次家，也换了两次主人。\n"
     )
-    assert fronts("zh", text) == ["“盐田的历史”的意义是什么？"]
+    assert fronts("zh", text) == ["“盐田的历史”的数据是什么？"]
 
 
 @pytest.mark.parametrize(("lead", "asked"), [("盐田的优势", 1), ("潮汐表 -> 闸门", 0)])
