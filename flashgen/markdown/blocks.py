@@ -123,9 +123,12 @@ def _shape(text: str) -> str:
                 position = span.end
         text = "".join([*parts, text[position:]])
     shape = text.encode("ascii", "replace").decode("ascii")
+    shape = _ESCAPED.sub(r"\1xx", shape) if "\\" in shape else shape
     return _LONG_LINE.sub(lambda line: line[1] + line[2].translate(_INLINE), shape)
 
 
+_ESCAPED = re.compile(r"^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)\\[!-/:-@\[-`{-~]", re.MULTILINE)
+"""A sign that is escaped where a text begins: to the parser it would begin behind the backslash."""
 _LONG_LINE = re.compile(r"^(.{100})(.+)$", re.MULTILINE)
 _INLINE = str.maketrans("[]()*_~`!<&", "xxxxxxxxxxx")
 """Marks that mean nothing to blocks so far to the right, and cost an event each."""

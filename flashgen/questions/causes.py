@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.data import Plain
-from flashgen.questions import casing, english, grammar, subjects, words
+from flashgen.questions import casing, english, grammar, subjects, tagging, words
 from flashgen.questions.clauses import TAIL, askable, cut_loosely, is_passive, predicate_of, what_do
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer, without_tail
@@ -237,12 +237,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _GIVEN.match(sentence.text)
     if not match or words.count(match["b"]) < (2 if grammar.clause(match["b"]) else 4):
         return
-    if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", match["a"], re.IGNORECASE):
-        return
-    cause = grammar.clause(casing.capitalised(match["a"]))
-    if cause and cause.base in {"represent", "refer", "mean"}:
-        return
-    if len(words.stems(match["a"], topic.pack.stop_words)) < _FEWEST_GIVEN:
+    if not _is_case(match["a"], topic):
         return
     opening, second, *_ = match["b"].casefold().split()
     if (
@@ -251,14 +246,26 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or (english.is_base_verb(opening) and second in english.DETERMINERS)
     ):
         return  # what to do, not what happens
-    if not all(grammar.may_be_sentence(match[side]) for side in "ab"):
-        return
     said = answer(match["b"])
-    if re.match(r"(?:One of|Such as|This|That|Then)\b", said):
+    if re.match(r"(?:One of|Such as|This|That|Then)\b", said) or not all(
+        grammar.may_be_sentence(match[side]) for side in "ab"
+    ):
         return
     happens = "happened" if _is_past(match["a"]) else "happens"
     asked = f"What {happens} {match['sign'].lower()} {match['a']}?"
     yield Asked(asked, said, *match.span("b"))
+
+
+def _is_case(text: str, topic: Topic) -> bool:
+    """Tell whether a condition is one that a question can name: no "it", no "if x is a number"."""
+    if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", text, re.IGNORECASE):
+        return False
+    cause = grammar.clause(casing.capitalised(text))
+    if cause is None and tagging.tag(text).tags[:1] == ("J",):
+        return False  # if desperate
+    if cause and cause.base in {"represent", "refer", "mean"}:
+        return False
+    return len(words.stems(text, topic.pack.stop_words)) >= _FEWEST_GIVEN
 
 
 def _is_past(clause: str) -> bool:
@@ -298,11 +305,25 @@ _WHEN = re.compile(
 )
 
 
+_MOST_FINITE = 2
+_NO_CONDITION = re.compile(
+    r"\b(?:that|which|how|if|what|who)\b"
+    r"|\b(?:know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
+)
+"""It goes on with what is known, or asked for: not the condition of it."""
+
+
 def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S does X when Y → When does S do X?"""
     match = _WHEN.match(sentence.text)
     found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
-    if not match or not found or re.search(r"\b(?:that|which|how|if|what|who)\b", found.rest):
+    if not match or not found or re.search(_NO_CONDITION, found.rest):
+        return
+    if not found.base and not found.rest.strip(" ."):
+        return  # recursion is when …
+    if len(grammar.finite_places(match["y"])) > _MOST_FINITE or re.search(
+        r" - |\bbut\b", match["x"]
+    ):
         return
     if " but " in match["y"] or re.search(r"\b(?:1\d|20)\d\d\b", match["x"]):
         return

@@ -51,6 +51,7 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
         for name, cell in mine
         if not _NO_QUESTION.match(name)
         and not noted.is_metadata(name, topic.pack)
+        and not {name.casefold(), topic.lead.casefold()} & topic.pack.stop_words
         and _is_short(cell, topic)
     )
 

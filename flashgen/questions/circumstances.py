@@ -41,6 +41,8 @@ def how(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if is_passive(said.clause) and not _BY_DOING.match(told):
         return  # by whom, by what
+    if not said.clause.base and not is_passive(said.clause):
+        return  # evolution is a search through …
     tail = said.between(0, at - 1)
     if re.search(r"\bnot(?: only| just)?$", said.text[: last.start].strip()):
         return

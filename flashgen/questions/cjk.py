@@ -142,6 +142,12 @@ def _names(lead: str, topic: Topic) -> bool:
     return not (told or is_label(lead, pack) or is_like(lead, pack.no_names))
 
 
+def says_nothing(topic: Topic) -> bool:
+    """Tell whether a point starts by what is talked about, or by how it was liked."""
+    first = topic.sentences[0].text
+    return noted.is_aside(first, topic.pack) or first.startswith(topic.pack.announces)
+
+
 def of_label(topic: Topic) -> str:
     """Return the question for what a label says of its heading: the purpose of X; "" for none."""
     if not topic.is_label or not topic.pack.label_of:

@@ -120,7 +120,8 @@ def askable(subject: str, topic: Topic) -> bool:
         or ("," in subject and not enumerated(subject, topic.pack))
         or '"' in subject[:1]
         or re.search(
-            r"\b(?:this|these|those|such|it|them|they|he|she|their|his|her|its)\b", subject
+            r"\b(?:this|these|those|such|it|them|they|he|she|their|his|her|its|us|our|my)\b",
+            subject,
         )
     ):
         return False
@@ -422,7 +423,7 @@ _VALUED = re.compile(
 )
 
 
-_FEWEST_NEW = 3
+_FEWEST_NEW, _LONGEST_TOLD = 3, 40
 
 
 def _tells_more(subject: str, said: str, topic: Topic) -> bool:
@@ -449,23 +450,17 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     opens = relative or re.match(
         r"(?:an?|the|to|that|about|when|how|what|whether|where|its|their|his|her) |[$€£]?\d", said
     )
-    alone = re.fullmatch(r"[a-z-]+[.!]?", said) is not None and (
-        len(words.stems(found.subject, topic.pack.stop_words)) >= _FEWEST_NEW
-    )
-    if alone and "a" in english.classes(said.strip(".!")):
-        asked = replace(found, verb="", base="").asked("What", "")
-        yield Asked(asked, answer(said), rest_at, rest_at + len(said), bonus=-0.06)
     if opens is None and not english.verb_base(said.split(" ")[0], "ing"):
         return
     if re.match(
-        r"(?:a lot|the case|the same|the one"
+        r"(?:a lot|a little|a bit|the case|the same|the one"
         r"|a (?:big|great|good|key|crucial|major|real|huge|nice|bad|\w+ skill)) ",
         said,
     ):
         return
-    if re.match(r"[$€£]?\d", said) and words.count(said) <= 6:
-        asked = replace(found, verb="", base="").asked("What", "")
-        yield Asked(asked, answer(said), rest_at, rest_at + len(said))
-    elif 3 <= words.count(said) <= 40 and _tells_more(found.subject, said, topic):
+    is_figure = re.match(r"[$€£]?\d", said) is not None and words.count(said) <= 6
+    if is_figure or (
+        3 <= words.count(said) <= _LONGEST_TOLD and _tells_more(found.subject, said, topic)
+    ):
         asked = replace(found, verb="", base="").asked("What", "")
         yield Asked(asked, answer(said), rest_at, rest_at + len(said))

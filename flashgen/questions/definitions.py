@@ -19,13 +19,15 @@ _KIND = re.compile(
 )
 _ANY = re.compile(r"(?:anything|something|everything|someone|code|data) ")
 _WORTH = re.compile(
-    r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial|major"
+    r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial"
+    r"|major"
     r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical|hot"
-    r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|bit|must|pain|mistake"
-    r"|problem|thing|matter|part|piece|case|example|reminder|testament)\b"
+    r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|little|bit|must|pain|mistake"
+    r"|problem|thing|call|step|sign|way|matter|part|piece|case|example|reminder|testament)\b"
 )
 _THE_ONLY = re.compile(
-    r"the (?:same|best|worst|only|first|last|main|key|easy|hard|right|wrong|one|most)\b|one of them\b"
+    r"the (?:same|best|worst|only|first|last|main|key|easy|hard|right|wrong|one|most)\b"
+    r"|one of them\b"
 )
 
 
@@ -44,6 +46,8 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or words.count(said) > _LONGEST
     ):
         return
+    if _SYMBOL.fullmatch(found.subject.strip("`$ ")) or _A_PART.match(said):
+        return
     stop = topic.pack.stop_words
     if len(words.stems(said, stop) - words.stems(found.subject, stop)) < _FEWEST:
         return
@@ -53,6 +57,13 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _LONGEST, _FEWEST = 40, 2
+_SYMBOL = re.compile(r"(?![A-Z]{2})\w{1,2}|\w{1,2}[-−+]\d|[α-ω]\w?\w?")
+"""A letter of a formula that stands somewhere else."""
+_A_PART = re.compile(
+    r"(?:an?|the|one) (?:core |key |central |main |basic )?(?:component|part|piece|aspect|element"
+    r"|heart)\b|where\b"
+)
+"""It says where it belongs, not what it is."""
 
 
 def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:
@@ -77,7 +88,7 @@ _NEAR_START = 5
 
 
 def _says_which(text: str, rest_at: int) -> bool:
-    """Tell whether a definition tells its thing from others: a relative clause, an "of", a "for"."""
+    """Tell whether a definition tells its thing from others: by a relative, an "of", a "for"."""
     parts = syntax.predicate(text, rest_at)
     if not parts:
         return False
@@ -97,7 +108,8 @@ _HEADS = word_set(
     "mantra finding reason cause purpose challenge mistake risk definition difference"
 )
 _NAMED_COLON = re.compile(
-    r"^(?P<x>(?:The|His|Her|Their|One|A|[A-Z][\w.’'-]+[’']s|The [\w-]+[’']s) [^:.,;?!]{3,60}): "
+    r"^(?P<x>(?:The|His|Her|Their|One|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?[’']s"
+    r"|The [\w-]+[’']s) [^:.,;?!]{3,60}): "
     r"(?P<y>[^:]{12,})$"
 )
 

@@ -19,8 +19,10 @@ _CONDITION = re.compile(
     r"(?P<vp>[a-z].{3,80}?),? if (?P<a>.{10,}?)[.!]?$"
 )
 _MAIN_NOUN = re.compile(
-    r"^(?P<x>(?:(?:The|An?|One|His|Her|Their) (?:[\w-]+[’']s )?|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?[’']s? )"
-    r"(?:[\w-]+ )?(?:main|primary|notable|maximum|minimum|average|typical|defining|decisive|current|key|biggest|largest|greatest|core|central|fundamental|"
+    r"^(?P<x>(?:(?:The|An?|One|His|Her|Their) (?:[\w-]+[’']s )?"
+    r"|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?[’']s? )"
+    r"(?:[\w-]+ )?(?:main|primary|notable|maximum|minimum|average|typical|defining|decisive"
+    r"|current|key|biggest|largest|greatest|core|central|fundamental|"
     r"best|most [\w-]+|"
     r"first|only|real|ultimate|chief|major|original|overall|long-term|initial|final)"
     r"(?: [\w’'-]+){1,8}?) "
@@ -75,12 +77,14 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The main (primary, current …) N is …; SSI's current strategy is to … → What is …?"""
     match = _MAIN_NOUN.match(sentence.text)
-    found = grammar.clause(sentence.text) if match else None
-    if match and found and found.subject != match["x"]:
+    if match is None:
+        return
+    found = grammar.clause(sentence.text)
+    if found and found.subject != match["x"]:
         return  # the command only applies if …: another verb is the sentence's
     if found and found.base and not re.match(r"(?:to|letting|having|making|getting)\b", match["y"]):
         return  # the paradigm is hitting a wall: no definition
-    if match and len(words.stems(match["x"], topic.pack.stop_words)) > 1:
+    if len(words.stems(match["x"], topic.pack.stop_words)) > 1:
         start, end = match.span("y")
         verb = match["v"]
         yield Asked(f"What {verb} {_mid(topic, match['x'])}?", answer(match["y"]), start, end)
@@ -140,6 +144,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if topic.pack.forms == "english" and not english.is_common(words.words(text)[0]):
             continue  # a name, or a word of another language
+        if topic.pack.forms == "english" and re.fullmatch(r"[\w-]+(?:,? or [\w-]+)+", text):
+            continue  # which kind: sadistic or narcissistic
         if text.split()[0].casefold() in topic.pack.prepositions:
             continue
         if sentence.text[match.end() : match.end() + 1] == "：":

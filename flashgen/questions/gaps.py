@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Kind
-from flashgen.questions import english, grammar, phrases, tagging, words
+from flashgen.questions import english, grammar, phrases, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
@@ -65,10 +65,17 @@ def quoted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             yield gap(sentence, start, end)
 
 
+_SCARE = re.compile(
+    r"\b(?:not an?|not just|potential|so-called|kind of|sort of|had|have|has|like|or|e\.g\.,?) $"
+)
+
+
 def _is_quoted_term(topic: Topic, text: str, start: int, end: int) -> bool:
     """Tell whether words in quotes name a thing; elsewhere than in English: the lead's thing."""
     term = text[start:end]
     if topic.pack.forms == "english":
+        if _SCARE.search(text[: start - 1]) or re.match(r"[\"”],? \([A-Z]{2,}", text[end:]):
+            return False  # as people say; or the acronym gives it away
         defined = re.match(r"[\"”] (?:is|are|means?)\b", text[end:])
         return defined is None and phrases.is_worth_hiding(term.rstrip(" ,."))
     if topic.pack.language == "de" and term.split()[-1][0].isupper():
@@ -87,6 +94,8 @@ _NOBODYS = re.compile(r"\s?(?:ha(?:ve|s)|are|is|were|was|said|say|use|think|do|d
 
 def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A number with its unit; never a bare year or decimal."""
+    if topic.pack.forms == "english" and not grammar.has_finite_verb(sentence.text):
+        return
     matches = list(_units(topic.pack).finditer(sentence.text))
     for match in matches:
         if match.start() == 0 and _NOBODYS.match(sentence.text[match.end() :]):
@@ -108,28 +117,6 @@ def contrasted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield gap(sentence, *match.span("x"))
 
 
-def complement(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """What a cue verb calls for: depends on …, leads to …, in order to …"""
-    for match in _CUE.finditer(sentence.text):
-        found = [word.casefold() for word in words.words(match["x"])]
-        telling = any(word not in english.CLOSED | phrases.VALUING for word in found)
-        if telling and _ends_on_noun(sentence.text, match.end("x")):
-            yield gap(sentence, *match.span("x"))
-        return
-
-
-def _ends_on_noun(text: str, end: int) -> bool:
-    """Tell whether a noun ends at a place, and no other follows that it belongs to."""
-    found = tagging.tag(text)
-    last = next((i for i, token in enumerate(found.tokens) if token.end >= end), None)
-    if last is None:
-        return True
-    if found.tags[last] not in tagging.NOUNS:
-        return False
-    after = found.tags[last + 1 :]
-    return not after or after[0] not in {"N1", "N2", "G"}
-
-
 def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """What follows a cue word of the phrase pack, up to the next punctuation."""
     for cue in topic.pack.cues:
@@ -149,7 +136,7 @@ def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 _STATE = re.compile(
     r"(?!(?:so|one|such|too|not|all|due|there|able|about)\b)"
-    r"(?P<x>(?P<a>[a-z-]+)(?: [\w’'-]+){0,5}?)(?=[,.;]|$| because| for| to| in| when)"
+    r"(?P<x>(?P<a>[a-z-]+)(?: [\w’'-]+){0,5}?)(?=[,.;]|$| because| for| to| in| when| as)"
 )
 
 
@@ -182,18 +169,6 @@ _CALLED = re.compile(
 _NOT_BUT = re.compile(
     r"\b(?:not (?:just |only |merely |simply )?[^,.;]{3,60}?,? but (?:rather |also "
     r"|instead )?(?P<x>[^,.;]{6,60})(?=[.;]|$))"
-)
-_CUE = re.compile(
-    r"\b(?:depends? (?:heavily |largely |only )?on|leads? to|results? in|consists? of"
-    r"|relies on|rely on|comes? down to|forces?"
-    r"|is based on|are based on|stems? from|requires?|amounts? to|boils? down to|turns? "
-    r"into|is driven by|are driven by"
-    r"|is caused by|are caused by|replaced by|limited by|measured by|determined by|known "
-    r"for|responsible for|focus(?:es)? on"
-    r"|in order to|optimi[sz]es? for|trained on|equivalent to"
-    r"|acts? as|serves? as|compared to|such as)"
-    r" (?P<x>[^,.;:()—–]{5,70}?)(?=[,.;:()—–]|$| (?:and|but|which|that|because|when|while"
-    r"|so|if|as|rather|instead|where|who|or)\b)"
 )
 
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from flashgen.questions import subjects
 from flashgen.questions.english import CLOSED, OPENING, head_is_plural, is_common, verb_base
-from flashgen.questions.tagging import FINITE, Tagged, tag
+from flashgen.questions.tagging import Tagged, tag
+from flashgen.questions.wordclasses import FINITE
 
 _ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]\.){2,}$")
 

@@ -51,7 +51,7 @@ def of(section: Section, about: Topic) -> Group | None:
         heading = f"{clean.plain(section.parents[-1])}: {heading}" if section.parents else ""
     if not heading or _repeats(items, heading, about):
         return None
-    asked = listnames.question(heading, len(items), about)
+    asked = listnames.question(heading, items, about)
     if not asked:
         return None
     return Group(Asked(asked, items=items, hides_lead=True, about=" ".join(items)), run[0])
@@ -69,7 +69,7 @@ def _under_question(section: Section, about: Topic) -> Group | None:
         asked = Asked(about.heading, explaining.answer(texts[0]), hides_lead=True, about=texts[0])
         return Group(asked, points[0])
     items = tuple(casing.capitalised(text) for text in texts)
-    question = listnames.question(about.heading, len(items), about)
+    question = listnames.question(about.heading, items, about)
     return Group(Asked(question, items=items, hides_lead=True, about=" ".join(items)), points[0])
 
 
@@ -157,17 +157,16 @@ def below(about: Topic) -> Asked | None:
     if max(map(words.count, items)) > _LONGEST_CHILD or any(child.children for child in children):
         return None
     spoken = about.pack.forms == "english" and _SPOKEN.match(about.lead)
+    shown = tuple(casing.capitalised(item) for item in items)
     if (
         spoken
         or any(_ASIDE.match(item) for item in items)
         or about.lead.endswith(("either", "...", "…"))
+        or _repeats(shown, about.lead, about)
     ):
         return None
-    shown = tuple(casing.capitalised(item) for item in items)
-    if _repeats(shown, about.lead, about):
-        return None
     lead = f"{about.heading}: {about.lead}" if about.is_label else about.lead
-    question = listnames.question(lead.rstrip(" .!"), len(items), about)
+    question = listnames.question(lead.rstrip(" .!"), items, about)
     if not question:
         return None
     return Asked(question, items=shown, hides_lead=True, about=" ".join(items))

@@ -119,7 +119,8 @@ def _states(answer: str, topic: Topic) -> bool:
 
 
 _EXACT = re.compile(
-    r"(?:about |around |up to |at least |[~<>≈±+-] ?|(?:大?[约約]|超[过過]|[约約]?[为為]|[约約]) ?)?[$€£¥]?\d[\d.,]*(?!\w*[A-Z])"
+    r"(?:about |around |up to |at least |[~<>≈±+-] ?|(?:大?[约約]|超[过過]|[约約]?[为為]) ?)?"
+    r"[$€£¥]?\d[\d.,]*(?!\w*[A-Z])"
 )
 _ATTRIBUTES = words.word_set(
     "temperature dose dosage price cost version date duration rate size speed capacity height "

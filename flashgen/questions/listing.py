@@ -136,7 +136,7 @@ def children(topic: Topic) -> Iterator[Asked]:
     stem = _with_subject(stem, topic)
     if any(child.text.endswith((":", "：")) for child in topic.children):
         return
-    asked = listnames.question(stem, len(items), topic) if stem else ""
+    asked = listnames.question(stem, items, topic) if stem else ""
     if asked and (announced or _names_several(stem, items)):
         yield Asked(
             asked,

@@ -1,9 +1,11 @@
 """How a list is asked for, by the name that stands above it."""
 
 import re
+from collections.abc import Sequence
 
 from flashgen.questions import casing, english, grammar, tagging, words
 from flashgen.questions.topic import Topic
+from flashgen.questions.wordclasses import FINITE
 
 _COUNTED = re.compile(
     r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
@@ -24,10 +26,10 @@ _ANY = words.word_set(
 """Plurals that need the heading above them: the three steps of what?"""
 
 
-def question(stem: str, size: int, topic: Topic) -> str:
-    """Return the question for a list of some size under a name; "" where that names no list."""
+def question(stem: str, items: Sequence[str], topic: Topic) -> str:
+    """Return the question for a list under a name; "" where the name names no list."""
     pack = topic.pack
-    count, stem = pack.numbers[size - 2], stem.strip(" :：")
+    count, stem = pack.numbers[len(items) - 2], stem.strip(" :：")
     if pack.kinds and not stem.endswith(pack.kinds):
         return ""
     if pack.forms != "english":
@@ -39,7 +41,7 @@ def question(stem: str, size: int, topic: Topic) -> str:
         return f"What happens {given[0][0].lower()}{given[0][1:]}?"
     if grammar.has_finite_verb(stem):
         return _of_sentence(stem, count, topic)
-    return _of_phrase(stem, count, topic)
+    return _of_phrase(stem, count, items, topic)
 
 
 def _of_sentence(stem: str, count: str, topic: Topic) -> str:
@@ -55,28 +57,72 @@ def _of_sentence(stem: str, count: str, topic: Topic) -> str:
     return topic.pack.which_list.format(lead=casing.capitalised(stem), count=count)
 
 
-def _of_phrase(stem: str, count: str, topic: Topic) -> str:
+def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str:
     stem = _named(stem)
-    found = tagging.tag(stem)
-    opens = found.tags[0] if found.tags else ""
-    named = stem
-    if opens == "B" and not english.is_plural(stem.split()[0]):
+    match = _COUNTED.match(stem)
+    named = match["noun"] if match else stem
+    is_plural = _is_plural(named)
+    if _NO_NAME.match(stem) or not (is_plural or _are_alike(items)):
+        return ""
+    opens = next(iter(tagging.tag(stem).tags), "")
+    if opens == "B" and not english.is_plural(stem.split()[0]) and not _may_be_noun(stem):
         return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
-    if match := _COUNTED.match(named):
-        named = match["noun"]
-    if ":" not in stem and opens != "G" and _is_plural(named):
-        plural = re.sub(
-            r"^(?:the|some|common|main|key) ", "", topic.mid(named), flags=re.IGNORECASE
-        )
-        if plural.casefold() in _ANY and topic.heading and topic.heading != stem:
-            return f"{topic.heading}: what are the {count} {plural}?"
-        if len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in _ANY:
-            return f"What are the {count} {plural}?"
+    if ":" not in stem and opens != "G" and is_plural:
+        return _of_plural(named, count, items, topic)
+    if re.search(r"[()\d,]|\w/\w", stem) or opens in FINITE or _is_name(stem):
         return ""
-    if re.search(r"[()\d]|\w/\w", stem):
-        return ""
-    enough = len(words.stems(stem, topic.pack.stop_words)) > 1 and not _is_name(stem)
+    enough = len(words.stems(stem, topic.pack.stop_words)) > 1
     return f"{casing.capitalised(stem)}: what are the {count} points?" if enough else ""
+
+
+def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> str:
+    plural = re.sub(r"^(?:the|some|common|main|key) ", "", topic.mid(named), flags=re.IGNORECASE)
+    if plural.casefold() in _ANY and topic.heading and topic.heading != named:
+        return f"{topic.heading}: what are the {count} {plural}?"
+    if _all_do(items):
+        return f"What do {plural} do ({count} points)?"
+    enough = len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in _ANY
+    return f"What are the {count} {plural}?" if enough else ""
+
+
+def _are_alike(items: Sequence[str]) -> bool:
+    """Tell whether all items are orders, or statements, or names: one kind of thing."""
+    return bool(set.intersection(*(_kinds(item) for item in items)))
+
+
+def _kinds(item: str) -> set[str]:
+    """Return what an item can be: "Check the result" is an order, "Check list" a name."""
+    opens = next(iter(tagging.tag(item).tags), "")
+    first = "".join(item.split(maxsplit=1)[:1])
+    known = set(english.classes(first))
+    if opens in {"B", "DO"}:
+        return {"order", "name"} if {"a", "n"} & known else {"order"}
+    if grammar.has_finite_verb(item):
+        return {"statement"}
+    if opens == "G":
+        return {"activity", "name"} if "n" in known else {"activity"}
+    if english.verb_base(first, "ed") and not {"a", "n"} & known and " " in item:
+        return {"deed"}
+    return {"name"}
+
+
+def _may_be_noun(stem: str) -> bool:
+    """Tell whether the first word names something as well: "Design lessons", "Video games"."""
+    first, *rest = stem.split()
+    if "n" not in english.classes(first):
+        return False
+    return not rest or rest[0].casefold() not in english.DETERMINERS | english.PREPOSITIONS
+
+
+_NO_NAME = re.compile(
+    r"(?:.*: )?(?:examples?|e\.g\.|notes?|action items?|agenda|misc)$", re.IGNORECASE
+)
+
+
+def _all_do(items: Sequence[str]) -> bool:
+    """Tell whether every item opens with a verb: "control their impulses", "are aware of it"."""
+    opens = [tagging.tag(item).tags[:1] for item in items]
+    return all(tags in {("V0",), ("V3",), ("BE",), ("HV",), ("B",)} for tags in opens)
 
 
 def _named(stem: str) -> str:

@@ -53,7 +53,10 @@ def _name_in_full(text: str, owner: str) -> str:
     return text
 
 
-_MACHINES = r"(?! (?:application|program|language|machine|process|country|city|system|os|computer|cell|server)\b)"
+_MACHINES = (
+    r"(?! (?:application|program|language|machine|process|country|city|system|os|computer|cell"
+    r"|server)\b)"
+)
 """The host application is nobody."""
 
 

@@ -14,12 +14,15 @@ _EMPTY = word_set(
     "sense fact moment end beginning start rest number set amount"
 )
 """Nouns that say nothing by themselves: hidden, nobody can tell or needs to know which."""
-VALUING = word_set(
-    "given entire whole similar same different good bad better best worse worst wrong right "
-    "certain specific various own big huge great nice real interesting extremely serious "
-    "current relevant overall possible important amazing incredible new old next last first "
-    "second third other another actual necessary additional massive ideal existing main key"
+VALUES = word_set(
+    "actual additional alternate amazing another bad best better big certain clear complex "
+    "critical current different early enough entire existing extremely first given good "
+    "great huge ideal important incredible individual interesting key larger last main "
+    "massive multiple necessary new next nice nuanced old other overall own possible real "
+    "relevant right same second serious several similar simple single specific therefore "
+    "third various whole worse worst wrong"
 )
+"""Adjectives that only value, place or count: hidden, they tell nothing."""
 _FOLLOWS = word_set(
     "that which who where when because if so but while rather instead although though since "
     "unless until whose before after once and or"
@@ -44,7 +47,7 @@ def is_worth_hiding(text: str) -> bool:
     rest = found[1:] if found[0] in english.DETERMINERS else found
     if not rest or any(word in english.CLOSED - english.PREPOSITIONS for word in rest):
         return False
-    if any(word in VALUING for word in rest) or any(map(_is_adverb, rest)):
+    if any(word in VALUES for word in rest) or any(map(_is_adverb, rest)):
         return False
     if rest[0] in _EMPTY or any(map(_is_verb, rest)) or english.verb_base(rest[0], "ing"):
         return False

@@ -19,17 +19,6 @@ from flashgen.questions.listing import enumerated
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
 
-_COUNT = re.compile(
-    r"(?<![\w$€£.,#-])(?P<x>(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|fifteen|twenty|thirty|forty|fifty|a dozen|dozens of|hundreds of|thousands of)"
-    r"(?: (?:hundred|thousand|million|billion))?"
-    r"(?: (?!of\b|to\b|in\b|and\b|or\b|the\b|a\b|are\b|is\b)[a-z][a-z-]+){0,2}?"
-    r" (?P<noun>[a-z]{3,}s|people|men|women|children))(?![\w’'-])"
-)
-_VAGUE = words.word_set(
-    "things ways times sides others ones parts points items steps pieces cases lines is has was "
-    "does says this thus less plus versus always perhaps across ideas reasons"
-)
 _CONTRAST = re.compile(
     r"^(?P<s>[^,;:()]{3,60}?) (?:is|are|was|were) (?:[a-z]+ly |just |mostly )?"
     r"(?P<x>(?!not\b|too\b|so\b)[^,;:()–—]{5,60}), not (?P<y>[^,.;:()]{3,50})[.!]?$"
@@ -40,7 +29,8 @@ _INSTEAD = re.compile(
     r"[^;.:]{3,70}?)(?:;|\.| –| —|,) (?P<b>(?:it|they|It|They)(?:['’](?:s|re))? .{6,90})$"
 )
 _ORDER_IF = re.compile(
-    r"^(?P<sign>If|When|Whenever|After|Before|Once|While|To|Any time|Every time|The moment|As soon as|For|During"
+    r"^(?P<sign>If|When|Whenever|After|Before|Once|While|To|Any time|Every time|The moment"
+    r"|As soon as|For|During"
     r"|Unless|Until)"
     r" (?P<c>[^,]{6,90}), (?:then )?(?P<do>[a-z][^?]{7,})$"
 )
@@ -71,28 +61,6 @@ _AGENT = re.compile(
 _LINE = re.compile(r"^(?P<x>[^=:.,;!?|<>]{2,45}?)(?: = | ::? |: | [–—-] )(?P<y>\S.{7,})$")
 _GLOSSED = re.compile(r"^(?P<x>[^=:.,;!?→|<>]{2,45}?) (?:=|::|:=) (?P<y>[^=<>]{8,})$")
 _DOES = re.compile(r"^(?P<x>`[^`]{2,40}`) (?P<v>[a-z]+s) (?P<y>.{4,})$")
-
-
-def counted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """A number and what it counts, of any kind: eight great powers, 27 layers."""
-    found = [
-        match
-        for match in _COUNT.finditer(sentence.text)
-        if match["noun"] not in _VAGUE
-        and english.is_plural(match["noun"])
-        and not _is_title(sentence.text[: match.start()], match["x"])
-    ]
-    for match in found:
-        yield gaps.gap(sentence, *match.span("x"), bonus=-0.1 * (len(found) - 1))
-
-
-def _is_title(before: str, counted: str) -> bool:
-    """Tell whether a number is part of a name or of no count: iOS 15, Chapter 3, 0.5 works."""
-    last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
-    number, *between = counted.split()
-    named = any(sign.isupper() for sign in last) and last.casefold() not in english.CLOSED
-    verbal = any(english.verb_base(w, "ed") or w in english.CLOSED for w in between[:-1])
-    return named or verbal or "." in number
 
 
 def contrast(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -134,7 +102,7 @@ def _next(topic: Topic, sentence: Sentence) -> str:
 
 def _orders(text: str) -> bool:
     """Tell whether a clause has no subject and opens with what can be a verb: pair it with …"""
-    found = english.classes(text.split()[0])
+    found = english.classes(text.split(maxsplit=1)[0])
     return "v" in found and grammar.clause(casing.capitalised(text)) is None
 
 

@@ -1,7 +1,7 @@
 """What stands behind the verb of an English clause, part by part.
 
-A part is a noun phrase with what belongs to it, a prepositional phrase, an infinitive, a clause: what
-a question can ask for, or keep. Quotes and a parenthesis right behind a part belong to it.
+A part is a noun phrase with what belongs to it, a prepositional phrase, an infinitive, a clause:
+what a question can ask for, or keep. Quotes and a parenthesis right behind a part belong to it.
 """
 
 import re
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from flashgen.questions.tagging import FINITE, NOUNS, Tagged, tag
+from flashgen.questions.tagging import Tagged, tag
+from flashgen.questions.wordclasses import FINITE, NOUNS
 
 
 class Role(StrEnum):
@@ -112,33 +113,32 @@ class _Parser:
         )
 
     def _part_at(self, index: int, *, after_comma: bool) -> tuple[Role, int]:
-        kind, low = self.tags[index], self.tokens[index].low
-        if kind == "I":
-            return Role.PREPOSITION, self._preposition(index)
-        if kind == "T":
-            return Role.INFINITIVE, self._until(index + 1, joins="B")
-        if kind == "G":
-            return Role.PARTICIPLE, self._until(index + 1, over_commas=after_comma, joins="G")
-        if kind == "S" and low == "that":
-            return Role.THAT, self._until(index + 1, over_commas=True)
-        if kind == "S":
-            return Role.WHEN, self._until(index + 1)
-        if kind == "W":
-            return Role.QUESTION, self._until(index + 1)
+        kind = self.tags[index]
         if kind == "C" or kind in FINITE or kind == "B":
             return Role.MORE, len(self.tags)
-        if kind == "R" and (after_comma or not self._np(index) > index):
-            if after_comma and index + 1 < len(self.tags) and self.tags[index + 1] == "G":
-                return Role.PARTICIPLE, self._until(index + 2, over_commas=True, joins="G")
-            return Role.ADVERB, index + 1
+        if kind in {"I", "T", "G", "S", "W"}:
+            return self._opened_by(kind, index, after_comma=after_comma)
+        if kind == "R" and (after_comma or self._np(index) == index):
+            doing = after_comma and self.tags[index + 1 : index + 2] == ("G",)
+            end = self._until(index + 2, over_commas=True, joins="G") if doing else index + 1
+            return (Role.PARTICIPLE if doing else Role.ADVERB), end
         end = self.noun(index)
         if end > index and not (after_comma and self._is_clause(end)):
             return Role.NOUN, end
-        if end > index:
-            return Role.MORE, len(self.tags)
-        if kind in {"J", "E"}:
+        if end == index and kind in {"J", "E"}:
             return Role.ADJECTIVE, self._until(index + 1)
         return Role.MORE, len(self.tags)
+
+    def _opened_by(self, kind: str, index: int, *, after_comma: bool) -> tuple[Role, int]:
+        """Return the part that a preposition, "to", a participle or a conjunction opens."""
+        if kind == "I":
+            return Role.PREPOSITION, self._preposition(index)
+        if kind == "S" and self.tokens[index].low == "that":
+            return Role.THAT, self._until(index + 1, over_commas=True)
+        if kind == "G":
+            return Role.PARTICIPLE, self._until(index + 1, over_commas=after_comma, joins="G")
+        roles = {"T": Role.INFINITIVE, "S": Role.WHEN, "W": Role.QUESTION}
+        return roles[kind], self._until(index + 1, joins="B" if kind == "T" else "")
 
     def _is_clause(self, end: int) -> bool:
         """Tell whether a noun phrase is the subject of a clause of its own."""
@@ -238,29 +238,27 @@ class _Parser:
 
     def _np(self, index: int) -> int:
         """Return where the bare noun phrase at an index ends; the index where there is none."""
-        last = -1
-        at = index
-        while at < len(self.tags):
-            kind = self.tags[at]
-            if kind in NOUNS:
-                last = at
-            elif kind == "P":
-                if at == index:
-                    last = at
-                break
-            elif kind in {"E", "G", "R"}:
-                if last >= 0 or not self._leads_to_noun(at) or (kind == "G" and at == index):
-                    break
-            elif kind in {"D", "Q"}:
-                if last >= 0:
-                    break
-            elif kind != "J" or (last >= 0 and not self._leads_to_noun(at)):
-                if kind in {"C", ","} and self._joins_adjectives(at):
-                    at += 1
-                    continue
-                break
+        if self.tags[index : index + 1] == ("P",):
+            return index + 1
+        last, at = -1, index
+        while at < len(self.tags) and self._belongs(at, first=index, has_noun=last >= 0):
+            last = at if self.tags[at] in NOUNS else last
             at += 1
         return last + 1 if last >= 0 else index
+
+    def _belongs(self, at: int, *, first: int, has_noun: bool) -> bool:
+        """Tell whether a word goes on with the noun phrase before it."""
+        kind = self.tags[at]
+        if kind in NOUNS:
+            return True
+        if kind in {"E", "G", "R"}:
+            opens = kind == "G" and at == first  # using tools: a doing, no thing
+            return not has_noun and not opens and self._leads_to_noun(at)
+        if kind in {"D", "Q"}:
+            return not has_noun
+        if kind == "J":
+            return not has_noun or self._leads_to_noun(at)
+        return kind in {"C", ","} and self._joins_adjectives(at)
 
     def _leads_to_noun(self, at: int) -> bool:
         at += 1

@@ -31,7 +31,7 @@ def fragment(topic: Topic) -> Iterator[Asked]:
         question, bonus = f"What {do} {_the(term, be == 'are')} do?", -0.06
     elif _is_quality(text):
         question, bonus = f"What {be} {term} like?", -0.06
-    elif be == "are" and opening in {"a", "an"}:
+    elif not _agrees(text, opening, many=be == "are"):
         return
     elif (
         _is_noun_phrase(text, opening, topic)
@@ -46,6 +46,14 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     else:
         return
     yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
+
+
+def _agrees(text: str, opening: str, *, many: bool) -> bool:
+    """Tell whether a term and what is said of it are one, or several; not "logic: ancestors"."""
+    if many:
+        return opening not in {"a", "an"}
+    head = re.split(r"[,:;]| (?:who|that|which|whose)\b", text)[0]
+    return opening in english.DETERMINERS or not english.head_is_plural(head)
 
 
 def _the(term: str, many: bool) -> str:  # noqa: FBT001
@@ -89,33 +97,45 @@ def _with_article(term: str, opening: str, described: str) -> str:
     return term
 
 
+_WHAT_IT_DOES = word_set("matters works helps wins fails counts pays hurts lies kills sells rules")
 _NO_TERMS = word_set("education born speaker location date author background family career early")
 _PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
 _NO_TERM = re.compile(
-    r"\b(?:new|many|some|more|other|next|example|examples|note|notes)\b", re.IGNORECASE
+    r"\b(?:new|many|some|more|other|next|example|examples|note|notes)\b|[?,;!:$]|^[*_]|^\w+ly\b"
+    r"|(?<![\w-])\d+s?(?![\w-])",
+    re.IGNORECASE,
 )
 
 
 def _is_term(topic: Topic) -> bool:
     """Tell whether the lead names a thing: no label, no clause, no order, no person's name."""
     lead = topic.lead
-    if _PARTS.match(topic.sentences[0].text) or _NO_TERM.search(lead):
+    if not lead or topic.is_label or topic.is_running or words.count(lead) > _LONGEST_TERM:
         return False
-    if re.search(r"(?<![\w-])\d+s?(?![\w-])", lead) or lead.casefold() in _NO_TERMS:
-        return False
-    if not lead or topic.is_label or topic.is_running or "?" in lead or words.count(lead) > 6:
+    text = topic.sentences[0].text
+    if _NO_TERM.search(lead) or lead.casefold() in _NO_TERMS or _PARTS.match(text):
         return False
     found = lead.split()
     first = found[0].casefold()
-    if first in english.OPENING or first.endswith("ly") or re.search(r"[,;!:$]", lead):
-        return False
-    if first in f"{topic.owner} {topic.host}".casefold().split():
+    named = first in english.OPENING or first in f"{topic.owner} {topic.host}".casefold().split()
+    if named or found[-1].casefold() in _WHAT_IT_DOES:
         return False
     if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
         return False
-    if len(found) == 1 and not english.is_common(found[0]) and found[0].istitle():
+    told = words.count(text) >= _FEWEST_TOLD
+    return told and (len(found) > 1 or _is_word_for_thing(found[0], topic))
+
+
+_LONGEST_TERM, _FEWEST_TOLD = 6, 4
+
+
+def _is_word_for_thing(word: str, topic: Topic) -> bool:
+    first = word.casefold()
+    if first.endswith("ed") and "n" not in english.classes(first):
+        return False  # blocked, interleaved: of what?
+    if not english.is_common(word) and word.istitle():
         return bool(re.match(r"(?:an?|the|[a-z]+ing) ", topic.sentences[0].text, re.IGNORECASE))
-    return words.count(topic.sentences[0].text) > 3
+    return True
 
 
 def _opens_with_verb(opening: str) -> bool:

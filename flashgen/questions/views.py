@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from flashgen.questions import casing, english, grammar, noted, syntax, tagging, words, worth
+from flashgen.questions import (
+    casing,
+    english,
+    grammar,
+    noted,
+    syntax,
+    tagging,
+    wordclasses,
+    words,
+    worth,
+)
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.explaining import TAIL
 from flashgen.questions.pack import PhrasePack, is_verb
@@ -20,7 +30,7 @@ _LEAD_IN = re.compile(
       (?:This|That|It|Which)\ (?:also\ )?
         (?:means|suggests|implies|shows|indicates|highlights|demonstrates|reveals|illustrates
         |underscores|emphasizes|underlines)
-        (?:\ (?:that|how))?\ (?!the\ (?:importance|need|value)\b)
+        (?:\ (?:that|how))?\ (?!the\ (?:importance|need|value)\b|up\b)
     | (?:One|A|An|The)\ (?:[\w-]+\ ){0,3}
         (?:challenge|insight|idea|point|problem|claim|argument|fact|finding|takeaway|lesson|issue
         |observation|reason|message|concern|belief|thesis)
@@ -234,7 +244,9 @@ def _place(about: Topic) -> int:
 def _is_name_of_thing(heading: str, about: Topic) -> bool:
     if not heading or words.count(heading) > _LONGEST_NAME or is_label(heading, about.pack):
         return False
-    if re.search(r"[?:!,;()&]|^\W|^\d", heading) or grammar.clause(f"{heading} it."):
+    if re.search(
+        r"[?:!,;()&]|^\W|^\d| (?:of|to|for|in|on|with|about|from|and|vs\.?) ", heading
+    ) or grammar.clause(f"{heading} it."):
         return False
     first, last = heading.split(maxsplit=1)[0].casefold(), heading.rsplit(maxsplit=1)[-1].casefold()
     return (
@@ -261,7 +273,7 @@ def _as_subject(sentence: Sentence, lead: str) -> tuple[Sentence, ...]:
     many = english.head_is_plural(lead)
     first, second = (*found.tags[:2], "", "")[:2]
     low = found.tokens[0].low if found.tokens else ""
-    if second in tagging.FINITE and low in ({"they", "these"} if many else {"it", "this"}):
+    if second in wordclasses.FINITE and low in ({"they", "these"} if many else {"it", "this"}):
         text = f"{lead}{sentence.text[found.tokens[0].end :]}"
         return (sentence.renamed(text),)
     if (
@@ -393,9 +405,8 @@ _LEANS = re.compile(
 def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     """Tell whether a sentence can be read without the one before it."""
     if pack.script == "cjk":
-        if noted.is_aside(view.text, pack) or noted.is_foreign(view.text, pack):
-            return False
-        return not view.text.startswith((*pack.pronouns, *pack.openers, *pack.announces))
+        known = not (noted.is_aside(view.text, pack) or noted.is_foreign(view.text, pack))
+        return known and not view.text.startswith((*pack.pronouns, *pack.openers, *pack.announces))
     first = view.text.split(maxsplit=1)[0].strip("\"“'‘(*,").casefold() if view.text else ""
     if pack.impersonal and view.text.casefold().startswith(pack.impersonal):
         return True

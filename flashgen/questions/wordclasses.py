@@ -25,6 +25,8 @@ from flashgen.questions.english import (
 )
 from flashgen.questions.words import word_set
 
+FINITE = frozenset({"V3", "V0", "VD", "BE", "HV", "DO", "M"})
+NOUNS = frozenset({"N1", "N2"})
 Readings = tuple[tuple[str, float], ...]
 
 _TOKEN = re.compile(
@@ -96,14 +98,7 @@ def _closed() -> dict[str, Readings]:
 
 
 _NUMBER = re.compile(r"[$€£~#]?\d[\d.,:/x–-]*(?:%|[a-z]{1,3})?|\d+(?:st|nd|rd|th)")
-_ADJECTIVE = re.compile(
-    r"(?:ful|ous|ive|able|ible|less|al|ary|ory|ic|ish|like|proof|free|based|ent|ant|ate)$"
-)
 _PREFIXED = re.compile(r"^(?:re|un|pre|over|out|de|dis|mis|under|co)(?=\w{4})")
-_NOUN = re.compile(r"(?:er|or|tion|sion|ment|ness|ity|ism|ist|ance|ence|ship|logy|graphy|ware)$")
-_NOUNS = re.compile(
-    r"(?:ers|ors|tions|sions|ments|nesses|ities|isms|ists|ances|ences|ships|logies|ings)$"
-)
 
 
 @lru_cache(maxsize=16384)
@@ -125,32 +120,35 @@ def _of_word(low: str) -> Readings:
     return tuple(found.items())
 
 
+_KINDS = (("n", ("N1",)), ("v", ("V0", "B")), ("a", ("J",)), ("r", ("R",)))
+
+
 def _of_lexicon(low: str) -> dict[str, float]:
     kinds = classes(low)
-    out: dict[str, float] = {}
-    for kind, tags in (("n", ("N1",)), ("v", ("V0", "B")), ("a", ("J",)), ("r", ("R",))):
-        if kind in kinds:
-            for read_as in tags:
-                out[read_as] = oddness(low, kind)
+    out = {
+        tag: oddness(low, kind) for kind, tags in _KINDS if kind in kinds for tag in tags
+    } | _of_verb(low, kinds)
     if base := noun_base(low):
         out["N2"] = oddness(base, "n")
+    if "E" in out:
+        out["J"] = max(out["J"], 0.3) if "J" in out else 1.0
+    if re.search(r"(?:er|est)$", low) and _is_compared(low):
+        out["J"] = 0.0
+        out.setdefault("R", 0.6)
+    return out
+
+
+def _of_verb(low: str, kinds: str) -> dict[str, float]:
+    """Return the readings of a word as a form of a verb: runs, ran, run, running."""
+    out: dict[str, float] = {}
     if base := verb_base(low, "s"):
         out["V3"] = oddness(base, "v")
     for form, tag in (("ed", "VD"), ("en", "E")):
         if base := verb_base(low, form):
             extra = 0.6 if base == low else 0.1  # cut, put, read: rather the present
-            out.setdefault(tag, oddness(base, "v") + extra)
+            out[tag] = oddness(base, "v") + extra
     if verb_base(low, "ing"):
-        out["G"] = 0.0
-        out["N1"] = 0.5 if "n" in kinds else 1.3
-        out["J"] = 0.6 if "a" in kinds else 1.3
-    if "E" in out and "J" not in out:
-        out["J"] = 1.0
-    if out.get("J") == 0.0 and "E" in out:
-        out["J"] = 0.3
-    if re.search(r"(?:er|est)$", low) and _is_compared(low):
-        out["J"] = 0.0
-        out.setdefault("R", 0.6)
+        out |= {"G": 0.0, "N1": 0.5 if "n" in kinds else 1.3, "J": 0.6 if "a" in kinds else 1.3}
     return out
 
 
@@ -160,33 +158,52 @@ def _is_compared(low: str) -> bool:
     return any("a" in classes(base) and len(base) < 8 for base in bases if base)
 
 
+_ENDINGS: tuple[tuple[re.Pattern[str], dict[str, float]], ...] = (
+    (re.compile(r"'s$|s'$"), {"J": 0.0}),
+    (re.compile(r"ly$"), {"R": 0.0, "J": 2.0}),
+    (re.compile(r"ing$"), {"G": 0.1, "N1": 0.4}),
+    (re.compile(r"ed$"), {"VD": 0.2, "E": 0.1, "J": 0.6}),
+    (
+        re.compile(
+            r"(?:ful|ous|ive|able|ible|less|al|ary|ory|ic|ish|like|proof|free|based|ent|ant|ate)$"
+        ),
+        {"J": 0.0, "N1": 1.0},
+    ),
+    (
+        re.compile(r"(?:er|or|tion|sion|ment|ness|ity|ism|ist|ance|ence|ship|logy|graphy|ware)$"),
+        {"N1": 0.0},
+    ),
+    (
+        re.compile(
+            r"(?:ers|ors|tions|sions|ments|nesses|ities|isms|ists|ances|ences|ships|logies|ings)$"
+        ),
+        {"N2": 0.0},
+    ),
+    (re.compile(r"i[zs]e$|ify$"), {"V0": 0.0, "B": 0.0}),
+)
+
+
 def _by_ending(low: str) -> dict[str, float]:
-    if low.endswith(("'s", "s'")):
-        return {"J": 0.0}
-    if "-" in low:
+    """Return the readings of a word that no lexicon knows."""
+    if "-" in low and not low.endswith("'s"):
         return _of_compound(low)
-    if low.endswith("ly"):
-        return {"R": 0.0, "J": 2.0}
-    if low.endswith("ing"):
-        return {"G": 0.1, "N1": 0.4}
-    if low.endswith("ed"):
-        return {"VD": 0.2, "E": 0.1, "J": 0.6}
-    if _ADJECTIVE.search(low):
-        return {"J": 0.0, "N1": 1.0}
-    if _NOUN.search(low):
-        return {"N1": 0.0}
-    if _NOUNS.search(low):
-        return {"N2": 0.0}
+    for ending, found in _ENDINGS:
+        if ending.search(low):
+            return found
     if is_plural(low):
         return {"N2": 0.0, "V3": 1.2, "N1": 0.8}
-    if low.endswith(("ize", "ise", "ify")):
-        return {"V0": 0.0, "B": 0.0}
-    if stem := _PREFIXED.sub("", low) if _PREFIXED.match(low) else "":
-        if "v" in classes(stem):
-            return {"V0": 0.2, "B": 0.1, "N1": 0.4}
-        if base := verb_base(stem, "s"):
-            return {"V3": 0.1, "N2": 0.4 if "n" in classes(base) else 1.5}
-    return {"N1": 0.0, "J": 1.2}
+    return _behind_prefix(low) or {"N1": 0.0, "J": 1.2}
+
+
+def _behind_prefix(low: str) -> dict[str, float]:
+    """Return the readings of a verb that the lexicon knows without its prefix: decouple."""
+    stem = _PREFIXED.sub("", low)
+    if stem == low:
+        return {}
+    if "v" in classes(stem):
+        return {"V0": 0.2, "B": 0.1, "N1": 0.4}
+    base = verb_base(stem, "s")
+    return {"V3": 0.1, "N2": 0.4 if "n" in classes(base) else 1.5} if base else {}
 
 
 def _of_compound(low: str) -> dict[str, float]:
@@ -207,28 +224,32 @@ _OFTEN_NAMES = frozenset({"will", "may", "mark", "bill", "rose", "grace", "jack"
 
 def readings(found: tuple[Token, ...], index: int) -> Readings:
     """Return the classes that a token can have in its sentence."""
-    token = found[index]
-    text, low = token.text, token.low
+    text, low = found[index].text, found[index].low
     if text[0] in "`$" and len(text) > 1 and text[-1] in "`$":
         return (("N1", 0.0), ("N2", 0.5))
     if text in _BREAKS:
         return ((",", 0.0),)
+    plain = _among(found, index)
+    if not text[0].isupper() or (low in _closed() and low not in _OFTEN_NAMES):
+        return plain
+    if index and not is_headline(found):
+        return _merged(_name(low), plain, 1.5 if _is_known(low) else 2.5)
+    if len(text) > 1 and (text.isupper() or re.search(r"[a-z][A-Z]|\d", text)):
+        return _name(low)
+    known = any(cost == 0.0 for _, cost in plain) and _is_known(low)
+    return plain if known else (*plain, *_name(low))
+
+
+def _among(found: tuple[Token, ...], index: int) -> Readings:
+    """Return the readings of a word, as its neighbours leave them."""
+    low = found[index].low
     plain = _of_word(low)
     if index > 1 and found[index - 2].low in _LETS and "B" in {tag for tag, _ in plain}:
         return (("B", 0.0),)
     after = found[index + 1].low if index + 1 < len(found) else ""
     if after == "of" and low in _QUANTITIES:
         return (("P", 0.0),)
-    if after in _AFTER_PARTICIPLES:
-        plain = _rather_participle(plain)
-    if not text[0].isupper() or (low in _closed() and low not in _OFTEN_NAMES):
-        return plain
-    if index == 0 or _is_headline(found):
-        if len(text) > 1 and (text.isupper() or re.search(r"[a-z][A-Z]|\d", text)):
-            return _name(low)
-        known = any(cost == 0.0 for _, cost in plain)
-        return plain if known and _is_known(low) else (*plain, *_name(low))
-    return _merged(_name(low), plain, 1.5 if _is_known(low) else 2.5)
+    return _rather_participle(plain) if after in _AFTER_PARTICIPLES else plain
 
 
 _LETS = frozenset({"let", "lets", "letting"})
@@ -267,7 +288,7 @@ def _merged(first: Readings, second: Readings, extra: float) -> Readings:
 
 
 @lru_cache(maxsize=1024)
-def _is_headline(found: tuple[Token, ...]) -> bool:
+def is_headline(found: tuple[Token, ...]) -> bool:
     """Tell whether a text is written with capitals throughout, so that they tell nothing."""
     long = [token.text for token in found if len(token.text) > 3 and token.text[0].isalpha()]
     return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.6 * len(long)

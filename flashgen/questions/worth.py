@@ -38,7 +38,7 @@ _THIS_TALK = re.compile(
 )
 _SPEAKS = re.compile(
     r"^(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}|He|She|They|The (?:speaker|host|guest|author)s?)"
-    r" (?:also |further |then |first |briefly )?"
+    r"(?:, [^,]{3,60},)? (?:also |further |then |first |briefly )?"
     r"(?:discuss(?:es|ed)?|explor(?:es|ed?)|delv(?:es|ed?) into|touch(?:es|ed)? (?:on|upon)"
     r"|reflect(?:s|ed)? on|shar(?:es|ed?)|provid(?:es|ed?) (?:insights?|an overview|details)"
     r"|talk(?:s|ed)? about|speaks? (?:about|to)|spoke about|gives? an overview|address(?:es|ed)?"
@@ -79,7 +79,6 @@ def is_impression(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def reported(text: str) -> tuple[int, int]:
-    """Return where what a sentence about the talk reports stands; (0, 0) where it reports "
-    "nothing."""
+    """Return where a report stands in a sentence about the talk; (0, 0) where there is none."""
     match = _REPORTS.search(text)
     return match.span("y") if match else (0, 0)

@@ -12,6 +12,10 @@ _A = r"(?:A|Answer|Antwort|Respuesta|Réponse|Resposta|Risposta|R|Ответ|О|
 _LABELLED = r"(?:\*\*|__)?%s[ \t]?\d{0,3}(?:\*\*|__)?[:：.](?:\*\*|__)?\s+(?P<text>.+)"
 _QUESTION = re.compile(rf"{_LABELLED % _Q}|(?:[问問]|質問)[:：](?P<cjk>.+)", re.DOTALL)
 _ANSWER = re.compile(rf"{_LABELLED % _A}|(?:答|回答)[:：](?P<cjk>.+)", re.DOTALL)
+_TOGETHER = re.compile(
+    rf"(?P<asked>[^?？\n]+[?？])(?:\*\*|__)?\s*(?:(?:\*\*|__)?{_A}(?:\*\*|__)?[:：.](?:\*\*|__)?)?"
+    r"\s*(?P<reply>(?:\S+\s+){1,}\S.*|[\u3040-\u9fff].*)"
+)
 _PAIR = re.compile(
     r"(?P<front>(?:[^:\n`]|:(?!:)){2,300}?)(?P<sep>:{2,3})(?!:)[ \t]*(?P<back>\S.*)", re.DOTALL
 )
@@ -45,6 +49,14 @@ def answer(text: str) -> str:
 def _labelled(label: re.Pattern[str], text: str) -> str:
     match = label.match(text.strip())
     return (match["text"] or match["cjk"] or "").strip() if match else ""
+
+
+def together(asked: str) -> tuple[str, str]:
+    """Part a question from an answer on its line, `A:` between the two or not."""
+    found = _TOGETHER.fullmatch(asked)
+    if not found or found["reply"].rstrip(" *_").endswith(("?", "？")):
+        return asked, ""
+    return found["asked"], found["reply"]
 
 
 def qa(front: str, back: str, at: Location) -> Ask:

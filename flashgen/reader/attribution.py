@@ -4,11 +4,16 @@ import re
 
 from flashgen import markdown, timestamps
 from flashgen.data import Markdown, Span
+from flashgen.reader import people
 
 _LAST_LINE = re.compile(
     r"(?:^|\n|(?<=[\"”“»」.!?])[ \t]+)[ \t]*(?:[—–―]|--|-(?=[ \t]))[ \t]*(?P<name>[^\n—–―]{2,80})$"
 )
 _QUOTED = re.compile(r"[\"“„«「『]")
+_QUOTATION = re.compile(
+    r"\W{0,3}(?:\"[^\"\n]+\"|[“„][^“”\n]+[”“]|«[^«»\n]+»|「[^「」\n]+」|『[^『』\n]+』)[.*_]{0,3}"
+)
+_BEHIND = re.compile(rf"(?<=[\"”“»」])[ \t]*\((?P<name>{people.NAME})\)$")
 _NOISE = re.compile(r"\s*\([^()]*\)\s*$")
 _SPEAKER = re.compile(
     r"(?:\*\*|__|_|\*)?(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’&-]+){0,4})(?:\*\*|__|_|\*)?[ \t]*[:：]"
@@ -18,8 +23,8 @@ _SPEAKER = re.compile(
 
 def split(text: str) -> tuple[str, str, tuple[Span, ...]]:
     """Return a quote without its attribution, the name, and the attribution's stamps."""
-    last = _LAST_LINE.search(text)
-    if last:
+    last = _LAST_LINE.search(text) or _BEHIND.search(text)
+    if last and not last["name"][:1].islower():
         spans = tuple(stamp.span for stamp in timestamps.find(last["name"]))
         return text[: last.start()].rstrip(), _name(last["name"]), spans
     first = _SPEAKER.match(text)
@@ -31,6 +36,12 @@ def split(text: str) -> tuple[str, str, tuple[Span, ...]]:
 def is_quoted(text: str) -> bool:
     """Tell whether a text opens with a quotation mark."""
     return bool(_QUOTED.match(text.lstrip("*_ ")))
+
+
+def is_quotation(line: str) -> bool:
+    """Tell whether a line is nothing but a quotation, and at most who said it."""
+    said = split(timestamps.strip(line))[0]
+    return _QUOTATION.fullmatch(said) is not None
 
 
 def _name(text: str) -> str:

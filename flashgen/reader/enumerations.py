@@ -5,7 +5,7 @@ import re
 from flashgen import timestamps
 from flashgen.data import Bullet, KeyPoint, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import leads, points
+from flashgen.reader import attribution, leads, points
 from flashgen.reader.outline import Outline
 
 _TERMINATED = re.compile(r"[.!?。！？][\"'”’)\]*_]*$")
@@ -24,6 +24,8 @@ def of(outline: Outline, block: Block) -> KeyPoint | None:
         if bullet is None:
             return None
         bullets.append(bullet)
+    if any(attribution.is_quotation(one.text) for one in bullets):
+        return None
     if sum(leads.words(one.text) <= _FEW_WORDS for one in bullets) * 2 < len(bullets):
         return None
     return KeyPoint(title, Markdown(""), outline.text.at(block.start), tuple(bullets))

@@ -35,6 +35,11 @@ _SHORTEST_GLOSS = 4
 _GLOSS = re.compile(
     r"(?!\d)[^\n=:.!?–—→`$\[\]|]{2,50}?(?:\s+(?:=|–|—|-|::|→)\s+|：)(?:\S+\s+){2}\S.*"
 )
+_YEAR = re.compile(r"(?:1\d|20)\d\d(?:[-–—/](?:\d\d){1,2})?|['’]?(?:1\d|20)?\d0['’]?s")
+_DATED = re.compile(r"((?:1\d|20)\d\d)[.)][ \t]+(?=[^\W\d])")
+_OPEN = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])(?:(?!(?<=\S)\1(?!\w)).)*$")
+_PAIRS = ("“”", "„“", "«»", "「」", "『』", "《》")
+_ARROW = re.compile(r"=>|->|[→⇒➜]")
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MATH = re.compile(r"\$[^$\n]+\$\*?")
 _CLOSING = ":： "
@@ -59,7 +64,7 @@ def split(text: str, *, carried: bool = False, listed: bool = True) -> Statement
     `listed` says that it is a bullet or a cell, where labels are longer than in prose.
     """
     text, spans = opening_stamps(text.strip())
-    if stamped := _stamped_lead(text, listed=listed):
+    if stamped := _dated_lead(text) or _stamped_lead(text, listed=listed):
         return replace(stamped, spans=(*spans, *stamped.spans))
     bold = _BOLD.match(text)
     if bold and _is_lead(bold, carried=carried):
@@ -83,6 +88,12 @@ def closing_stamps(text: str) -> tuple[str, tuple[Span, ...]]:
         spans.insert(0, stamp.span)
         text = text[: stamp.start].rstrip()
     return text, tuple(spans)
+
+
+def _dated_lead(text: str) -> Statement | None:
+    """Tell a year that numbers a list's item, `2012. …`, from what happened then."""
+    dated = _DATED.match(text)
+    return Statement(dated[1], text[dated.end() :]) if dated else None
 
 
 def _stamped_lead(text: str, *, listed: bool) -> Statement | None:
@@ -146,10 +157,22 @@ def _is_label(label: re.Match[str], *, listed: bool) -> bool:
         return False
     if running.opens_clause(lead) or running.is_running(lead):
         return False
+    if _YEAR.fullmatch(lead):
+        return bool(label["rest"].strip())
+    if _is_open(lead, label["rest"]) or (_ARROW.search(lead) and words(lead) > _SHORTEST_GLOSS):
+        return False
     if label["dash"]:
         return words(lead) <= _LONGEST_DASHED and _is_apart(label["dash"], label["rest"].strip())
     longest = _LONGEST_LABEL if listed else _LONGEST_PROSE_LABEL
     return words(lead) <= longest and "http" not in lead[-5:]
+
+
+def _is_open(lead: str, rest: str) -> bool:
+    """Tell whether a colon stands inside an emphasis or a quotation: a title's own colon."""
+    mark = _OPEN.search(lead)
+    if mark:
+        return re.search(rf"(?<=\S){re.escape(mark[1])}(?!\w)", rest) is not None
+    return any(lead.count(pair[0]) > lead.count(pair[1]) and pair[1] in rest for pair in _PAIRS)
 
 
 def _is_apart(dash: str, rest: str) -> bool:
@@ -157,6 +180,12 @@ def _is_apart(dash: str, rest: str) -> bool:
     first = _SENTENCE_END.split(rest, maxsplit=1)[0]
     enclosed = dash in "–—" and f" {dash} " in first
     return bool(rest) and not enclosed and not running.goes_on(rest)
+
+
+def is_dated(line: str) -> bool:
+    """Tell whether a line says what happened in a year: `2012 - …`, `1980s: …`."""
+    label = _LABEL.match(line)
+    return label is not None and _YEAR.fullmatch(label["lead"]) is not None
 
 
 def is_gloss(line: str) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from flashgen import markdown, timestamps
 from flashgen.data import Bullet, KeyPoint, Markdown
 from flashgen.markdown import Block
-from flashgen.reader import asks, body, enumerations, leads, points, refusals
+from flashgen.reader import asks, attribution, body, enumerations, headings, leads, points, refusals
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
+_FEW = 3
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_\n]+\1[:：]?")
 _ITEM_MARK = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+")
 
@@ -117,6 +118,8 @@ def _question(outline: Outline, pair: Sequence[Block]) -> int:
 def add_question(outline: Outline, parts: points.Parts, asked: str, reply: str) -> None:
     """Take an author's question and answer into the outline."""
     asked, _, rest = asked.partition("\n")
+    asked, told = asks.together(asked)
+    rest = "\n".join(filter(None, (told, rest)))
     reply = "\n\n".join(filter(None, (asks.answer(rest) or rest, reply)))
     reply, closing = leads.closing_stamps(reply)
     stamps = tuple(stamp.span for stamp in timestamps.find(asked)) or closing
@@ -198,7 +201,14 @@ def _holds_more(only: Bullet) -> bool:
 
 
 def _are_rich(children: Sequence[Bullet], *, stamped: bool) -> bool:
-    return 2 * sum(_is_rich(child, stamped=stamped) for child in children) >= len(children)
+    quotes = sum(map(_is_said, children))
+    rich = sum(_is_rich(child, stamped=stamped) or (quotes > 1 and _is_said(child))
+               for child in children)  # fmt: skip
+    return 2 * rich >= len(children)
+
+
+def _is_said(child: Bullet) -> bool:
+    return attribution.is_quotation(child.text) and leads.words(child.text) > _FEW
 
 
 def _is_rich(child: Bullet, *, stamped: bool = True) -> bool:
@@ -244,7 +254,7 @@ def labelled(outline: Outline, label: Block, said: str, block: Block) -> None:
         "item", label.start, block.end, children=(Block("paragraph", label.start, label.end), block)
     )
     lines = [refusals.line(first) for first in _firsts(outline, block)]
-    if reason := refusals.of_heading(leads.bare(said)) or refusals.of_lines(lines):
+    if reason := headings.of_heading(leads.bare(said)) or refusals.of_lines(lines):
         outline.skip(label, reason)
         return
     rows = _properties(outline, block)

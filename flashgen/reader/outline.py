@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from flashgen import markdown, timestamps, yamlfile
 from flashgen.data import Embed, KeyPoint, Markdown, Section, Skip, Span
 from flashgen.markdown import Block
-from flashgen.reader import leads, refusals
+from flashgen.reader import headings, leads, refusals
 from flashgen.reader.place import Text
 
 BELOW_HEADINGS = 7
@@ -25,6 +25,8 @@ class Growing:
     """The reason has been told."""
     own: bool = False
     """It holds the note-taker's own thoughts."""
+    speaker: str = ""
+    """Who speaks in it, where the note has several talks."""
 
 
 @dataclass(slots=True)
@@ -76,8 +78,10 @@ class Outline:
 
     def add(self, point: KeyPoint) -> None:
         """Take a key point into the current section, with the pictures that waited for it."""
-        if self.now.own or refusals.is_own(point.lead):
+        if self.now.own or headings.is_own(point.lead):
             point = replace(point, own=True)
+        elif self.now.speaker and not point.speaker:
+            point = replace(point, speaker=self.now.speaker)
         if self.pictures:
             point = replace(point, embeds=(*point.embeds, *self.pictures))
             self.pictures = []
@@ -139,8 +143,9 @@ class Outline:
             tuple(one.section.title for one in reversed(above) if one.section.title),
         )  # fmt: skip
         self.spans = ()
-        is_own = refusals.is_own(title) or any(one.own for one in above)
-        self.growing.append(Growing(section, refused=reason, own=is_own))
+        is_own = headings.is_own(title) or any(one.own for one in above)
+        speaker = next((one.speaker for one in above if one.speaker), "")
+        self.growing.append(Growing(section, refused=reason, own=is_own, speaker=speaker))
         self.path.append(self.now)
 
     def begin(self, section: Section) -> None:
@@ -153,7 +158,7 @@ class Outline:
         self.spans = ()
         level = earlier.section.level
         self.path = [one for one in self.path if one.section.level < level]
-        self.growing.append(Growing(earlier.section, refused=earlier.refused, own=earlier.own))
+        self.growing.append(replace(earlier, points=[], named=False))
         self.path.append(self.now)
 
     def sections(self) -> tuple[Section, ...]:

@@ -4,12 +4,12 @@ import re
 from functools import cache
 
 _WORD = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]*(?:['’-][^\W\d_]+)*"
-_NAME = (
+NAME = (
     rf"(?:(?:Prof|Dr|Sir|Dame|Mr|Mrs|Ms)\.?\s+)*{_WORD}"
     rf"(?:\s+(?:[A-Z]\.|de|del|van|von|der|den|da|di|dos|la|le|bin|al|{_WORD})){{1,3}}"
 )
-_NAMES = rf"(?P<names>{_NAME}(?:(?:,|,? (?:and|und|et|y|e|и|&))\s+{_NAME})*)"
-_PAIR = rf"(?P<names>{_NAME}(?:\s+(?:and|und|et|y|e|и|&)\s+{_NAME})*)"
+_NAMES = rf"(?P<names>{NAME}(?:(?:,|,? (?:and|und|et|y|e|и|&))\s+{NAME})*)"
+_PAIR = rf"(?P<names>{NAME}(?:\s+(?:and|und|et|y|e|и|&)\s+{NAME})*)"
 _WITH = r"(?:with|w/|feat\.?|featuring|ft\.?|mit|avec|con|com|с)"
 _BY = r"(?:by|von|par|por|di)"
 _TALKS = (

@@ -129,7 +129,7 @@ def _question(outline: Outline, blocks: Sequence[Block], index: int, said: str) 
     reply = ""
     if "\n" not in asked and following and following.kind == "paragraph":
         reply = asks.answer(points.paragraph(outline.text, following)[0])
-    if not reply and "\n" not in asked:
+    if not reply and "\n" not in asked and not asks.together(asked)[1]:
         return 0
     lists.add_question(outline, parts, asked, reply)
     return 2 if reply else 1
@@ -220,7 +220,8 @@ def _continues(outline: Outline, block: Block) -> bool:
 def _one_by_one(outline: Outline, block: Block) -> bool:
     """Read each line of a paragraph on its own where each has its own time, or is a gloss."""
     lines = list(outline.text.lines(block))
-    if len(lines) > 1 and all(leads.is_gloss(line.text) for line in lines):
+    apart = (leads.is_gloss, leads.is_dated, attribution.is_quotation)
+    if len(lines) > 1 and any(all(one(line.text) for line in lines) for one in apart):
         for line in lines:
             parts = points.Parts(outline.text.at(line.offset), [line.text])
             outline.add(points.key_point(parts, spans=outline.spans))

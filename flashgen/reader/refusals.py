@@ -11,21 +11,23 @@ from datetime import timedelta
 from itertools import pairwise
 from statistics import median
 
-from flashgen import markdown, timestamps
+from flashgen import frontmatter, markdown, timestamps
 from flashgen.data import Embed, Markdown, Skip, Span
-from flashgen.reader.leads import words
+from flashgen.reader import headings, people
+from flashgen.reader.leads import is_ended, split, words
 
-TRANSCRIPT = "a transcript"
+TRANSCRIPT = headings.TRANSCRIPT
 CHAPTERS = "a chapter list"
-LINKS = "a list of links"
+LINKS = headings.LINKS
 LINK = "a link on its own"
-CONTENTS = "a table of contents"
-SPONSOR = "a sponsor's message"
-PLUGS = "a plug, not what the episode is about"
-TO_DO = "the note-taker's to-do"
+CONTENTS = headings.CONTENTS
+SPONSOR = headings.SPONSOR
+PLUGS = headings.PLUGS
+TO_DO = headings.TO_DO
 TIMETABLE = "a timetable"
 NO_CARD = "marked #nocard"
 PROPERTY = "a property of the note"
+REFERENCE = "a work and who made it"
 EMPTY = "an empty bullet"
 FRAGMENT = "a fragment without a statement"
 TITLE_ONLY = "a title without points"
@@ -43,71 +45,8 @@ NO_CARD_TAG = re.compile(r"(?:^|(?<=\s))#no-?cards?\b", re.IGNORECASE)
 WITH_ALL_BELOW = frozenset({TRANSCRIPT, NO_CARD, PLUGS, TO_DO})
 """Reasons that hold for the headings below the refused one, too."""
 
-_NAMES: dict[str, tuple[str, ...]] = {
-    TRANSCRIPT: (
-        r"(?:full |raw |complete )?transcripts?(?:ion)?", "transkript",
-        "transcripción", "transcrição", "逐字稿", "文字稿", "原始文稿", "文字起こし",
-        "транскрипт", "расшифровка",
-    ),
-    CONTENTS: (
-        r"(?:table of )?contents|toc", "inhaltsverzeichnis", "índice", "sommaire", "目录",
-        "目錄", "目次", "содержание",
-    ),
-    LINKS: (
-        r"related(?: notes)?", "see also", r"(?:useful |related |show )?links?(?: (?:&|and) \w+)?",
-        r"links? from the (?:show|episode)", "further reading", "references?", "bibliography",
-        "resources?", "backlinks?", "sources", r"mentioned(?: in (?:this|the) episode)?",
-        "tasty treats", "contact", "siehe auch", "quellen", "literatur", "verweise", "voir aussi",
-        "références", "véase también", "referencias", "enlaces", "相关链接", "相關連結", "参考资料",
-        "參考資料", "参考文献", "版本", "ссылки", "ресурсы", "関連リンク", "参考リンク",
-    ),
-    PLUGS: (
-        r"(?:shameless )?plugs?", r"sick picks?", r"socials?(?: links?)?", "social media",
-        r"(?:hit us up|follow us|connect with us|tweet us)[^\n]{0,40}", "housekeeping",
-        r"where to find (?:us|me|them|him|her)", r"support (?:us|the (?:show|podcast))",
-        "in eigener sache", "eigenwerbung", "soziale medien", "redes sociales", "autopromoción",
-        "publicidad", "réseaux sociaux", "autopromo(?:tion)?", "publicité", "redes sociais",
-        "publicidade", "соцсети", "социальные сети", "реклама", "广告", "廣告", "社交媒体",
-        "社群媒體", "告知", "宣伝", "sns",
-    ),
-    TO_DO: (
-        r"to[ -]?dos?(?: list)?", r"to (?:check|look up|read|watch|try|verify|investigate)",
-        r"(?:things|stuff) to (?:check|look up|read|try)", r"open (?:points?|questions?)",
-        r"my questions?", r"follow[ -]?ups?", r"check later", r"look up(?: later)?",
-        "zu prüfen", "zu klären", "noch (?:zu )?(?:prüfen|klären|lesen|nachlesen)",
-        "offene (?:fragen|punkte)", "(?:meine )?fragen für die übung", "meine fragen", "nachlesen",
-        "por (?:revisar|hacer|verificar)", "pendientes?", "preguntas abiertas", "mis preguntas",
-        "à (?:vérifier|faire|lire|creuser)", "questions ouvertes", "mes questions",
-        "a (?:fazer|verificar)", "por verificar", "pendências", "perguntas em aberto",
-        "minhas perguntas", "проверить", "сделать", "открытые вопросы", "мои вопросы",
-        "待办(?:事项)?", "待辦(?:事項)?", "待查", "待确认", "待確認", "我的(?:疑问|疑問|问题|問題)",
-        "要確認", "やること", "疑問点", "確認事項",
-    ),
-    SPONSOR: (
-        r"(?:our |today['’]s |this episode['’]s )?(?:sponsors?|advertisement|ads?)", "werbung",
-        r"patrocinador(?:es)?", "赞助商?", "贊助", r"[^\n]{1,40}[-–—:] ?sponsor",
-        r"sponsor ?[-–—:][^\n]{1,40}",
-    ),
-}  # fmt: skip
-_HEADINGS = tuple(
-    (reason, re.compile(rf"\W*(?:\d+\W+)?(?:{'|'.join(names)})\W*"))
-    for reason, names in _NAMES.items()
-)
 _TO_DO_MARK = re.compile(r"\{\{\[\[TODO\]\]\}\}|(?:TODO|LATER|DOING) (?![^\n:]{0,20}:)")
-_TO_DO_LABEL = re.compile(rf"\W*(?:{'|'.join(_NAMES[TO_DO])})[*_]*[:：]")
-_OWN = re.compile(
-    r"\W*(?:my (?:own )?(?:take|takes|takeaways?|thoughts?|notes?|opinion|view|reactions?"
-    r"|reflections?|comments?|critique)|personal (?:thoughts?|notes?|reflections?|takeaways?)"
-    r"|own (?:thoughts?|notes?)|critique|critique \(mine\)|(?:thoughts?|notes?) \(mine\)"
-    r"|(?:meine|eigene)n? (?:gedanken|meinung|anmerkung(?:en)?|notizen|sicht|kritik|einschätzung)"
-    r"|mein fazit|(?:ma|mes) (?:réactions?|réflexions?|pensées?|remarques?|critiques?)|mon avis"
-    r"|notes? personnelles?|(?:mi|mis) (?:reacción|opinión|reflexion(?:es)?|reflexión|ideas|notas"
-    r"|pensamientos|comentarios?)|notas? personales|(?:minhas?|meus?) (?:reação|opinião|reflexões"
-    r"|reflexão|ideias|notas|comentários?)|(?:мои|моё|мое|моя) (?:мысли|мнение|заметки|реакция"
-    r"|выводы?)|личные (?:мысли|заметки)|个人感受|個人感受|个人(?:思考|想法|观点|感想)"
-    r"|個人(?:思考|想法|觀點|感想)|我的(?:想法|思考|感想|看法|感受|笔记|筆記)|自分の(?:考え|感想|意見)"
-    r"|個人的な(?:感想|意見)|私の(?:感想|意見|考え))\W*",
-)
+_TO_DO_LABEL = re.compile(rf"\W*(?:{headings.TO_DO_NAMES})[*_]*[:：]")
 _LONGEST_LABEL = 60
 _SPONSORED = re.compile(
     r"sponsored by|brought to you (?:in part )?by|our sponsors?\b|thanks? to our sponsor|promo code"
@@ -142,6 +81,19 @@ _SPEAKER = re.compile(
     r"(?:[*_]{1,3})?(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3})(?:[*_]{1,3})?"
     r"(?:[ \t]*[\[(][\d:.]+[\])])?[ \t]*[:：](?:[*_]{1,3})?(?:[ \t]|$|\x00)"
 )
+_WORK = re.compile(
+    r"(?:(?P<mark>\*\*|\*|__|_)(?=\S)[^*_\n]{2,120}(?P=mark)|[\"“„«][^\"”“»\n]{2,120}[\"”“»])"
+    rf"\s+(?:by|von|de|par|por|di)\s+{people.NAME}"
+    rf"(?:(?:,|,? (?:and|und|et|y|e|&))\s+{people.NAME})*"
+    r"\.?(?:\s*\([^()\n]*\))?\.?"
+)
+_CITED = re.compile(
+    r"\bet al\b|\b(?:doi|isbn)\b|\bpp?\. ?\d|\bvol\b|\b(?:19|20)\d\d[a-z]?\)|https?:|www\."
+    r"|\]\(|\[\[",
+    re.IGNORECASE,
+)
+_MARKS = frozenset('*_"“„«')
+_SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-þа-яё]")
 _FEW, _MANY = 3, 8
 
 
@@ -179,32 +131,35 @@ def _is_linked(text: str) -> bool:
     return words(rest) <= most
 
 
-def of_heading(title: str) -> str:
-    """Name the reason why a whole section is left out; "" where it is not."""
-    title = title.lower()
-    return next((reason for reason, names in _HEADINGS if names.fullmatch(title)), "")
-
-
-def is_own(title: str) -> bool:
-    """Tell whether a title announces the note-taker's own thoughts."""
-    return len(title) <= _LONGEST_LABEL and _OWN.fullmatch(title.lower()) is not None
-
-
 def of_text(text: str) -> str:
     """Name the reason why a single statement is left out; "" where it is not."""
     head = text[:_LONGEST_LABEL].lower()
-    if (":" in head or "：" in head) and _TO_DO_LABEL.match(head):
-        return TO_DO
-    if _TO_DO_MARK.match(text):
+    labelled = (":" in head or "：" in head) and _TO_DO_LABEL.match(head)
+    if labelled or _TO_DO_MARK.match(text):
         return TO_DO
     if _PURE_TAG.fullmatch(text):
         return TEMPLATE
     lowered = text.lower()
     if any(word in lowered for word in _ADVERTS) and _SPONSORED.search(text):
         return SPONSOR
-    if _CHAT.match(text):
-        return CHAT
-    return ""
+    if text[:1] in _MARKS and _WORK.fullmatch(text):
+        return REFERENCE
+    return CHAT if _CHAT.match(text) else ""
+
+
+def is_told(text: str) -> bool:
+    """Tell whether a bullet of a reading list says something, rather than points elsewhere."""
+    said = split(text)
+    told = said.explanation if said.lead else text
+    if (
+        frontmatter.is_known(said.lead)
+        or _CITED.search(text)
+        or words(told) < _MANY
+        or not (said.lead or is_ended(told))
+    ):
+        return False
+    small = len(_SMALL.findall(told))
+    return not told.isascii() or 2 * small > words(told)
 
 
 def of_lines(lines: Sequence[Line]) -> str:

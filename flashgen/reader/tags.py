@@ -5,7 +5,7 @@ import re
 from flashgen import markdown
 from flashgen.data import Markdown
 from flashgen.markdown import Block
-from flashgen.reader import leads, points, refusals
+from flashgen.reader import headings, leads, points, refusals
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -28,7 +28,7 @@ def read(outline: Outline, block: Block) -> None:
         outline.resume(outline.path[-2])
         return
     if (fold := _FOLD.fullmatch(said)) and (title := _TAG.sub("", fold["title"]).strip()):
-        outline.open(block, title, BELOW_HEADINGS, refusals.of_heading(leads.bare(title)))
+        outline.open(block, title, BELOW_HEADINGS, headings.of_heading(leads.bare(title)))
         return
     said = _FOLD.sub(_folded, said)
     visible = _TAG.sub(" ", said).strip()

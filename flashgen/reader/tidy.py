@@ -8,6 +8,8 @@ from flashgen.markdown import Block
 from flashgen.reader.place import Line, Text
 
 _GLYPH = re.compile(r"[▫▪◦•●○‣⁃∙■□◆◇▶►➤➢✦✓✔☑☐·・–]\ufe0f?[ \t\u3000]+|[•●▪▫・](?=\w)")
+_LETTERED = re.compile(r"\d{1,2}[a-h][.)][ \t]+(?=\S)")
+_YEAR = re.compile(r"(?:1\d|20)\d\d[.)][ \t]")
 _LABEL = re.compile(
     r"(?:\*\*|__)(?=\S)[^*_\n]{1,80}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*(?:[:：](?!:)|$))"
 )
@@ -33,6 +35,8 @@ def _split(text: Text, block: Block) -> Iterator[Block]:
     if block.kind != "list":
         yield block
         return
+    items = tuple(part for item in block.children for part in _lettered(text, item))
+    block = block if items == block.children else replace(block, children=items)
     first = 0
     for index, item in enumerate(block.children):
         if label := _glued_label(text, item):
@@ -41,6 +45,42 @@ def _split(text: Text, block: Block) -> Iterator[Block]:
             first = index + 1
     if first < len(block.children):
         yield _some(block, first, len(block.children)) if first else block
+
+
+def _lettered(text: Text, item: Block) -> Iterator[Block]:
+    """Split an item before lines that are numbered `3a.`: they are items beside it, or below."""
+    item = _dated(text, item)
+    said = item.children[0] if item.children else None
+    lines = list(text.lines(said)) if said and said.kind == "paragraph" else []
+    begins = [n for n, line in enumerate(lines) if _LETTERED.match(line.text)]
+    if said is None or not begins:
+        yield item
+        return
+    ends = [*(lines[n].offset for n in begins), said.end]
+    items = [_numbered(lines[n], end) for n, end in zip(begins, ends[1:], strict=True)]
+    items[-1] = replace(items[-1], end=item.end, children=(*items[-1].children, *item.children[1:]))
+    own = replace(said, end=ends[0])
+    if begins[0] and lines[begins[0] - 1].text.endswith((":", "：")):
+        below = Block("list", ends[0], item.end, info=_BY_GLYPH, children=tuple(items))
+        yield replace(item, children=(own, below))
+        return
+    if begins[0]:
+        yield replace(item, end=ends[0], children=(own,))
+    yield from items
+
+
+def _dated(text: Text, item: Block) -> Block:
+    """Let an item that is numbered by a year, `2012. …`, begin with it."""
+    said = item.children[0] if item.children else None
+    if said is None or said.kind != "paragraph" or not _YEAR.match(text.text, item.start):
+        return item
+    return replace(item, children=(replace(said, start=item.start), *item.children[1:]))
+
+
+def _numbered(line: Line, end: int) -> Block:
+    mark = _LETTERED.match(line.text)
+    said = Block("paragraph", line.offset + (mark.end() if mark else 0), end)
+    return Block("item", line.offset, end, children=(said,))
 
 
 def _some(block: Block, first: int, after: int) -> Block:
@@ -82,11 +122,12 @@ def _parts(text: Text, block: Block) -> Iterator[Block]:
 
 
 def _begins(line: Line) -> bool:
-    return bool(_GLYPH.match(line.text) or _LABEL.match(line.text))
+    marks = (_GLYPH, _LETTERED, _LABEL)
+    return any(mark.match(line.text) for mark in marks)
 
 
 def _read(line: Line, block: Block) -> Block:
-    glyph = _GLYPH.match(line.text)
+    glyph = _GLYPH.match(line.text) or _LETTERED.match(line.text)
     if not glyph or glyph.end() == len(line.text):
         return block
     said = replace(block, start=block.start + glyph.end())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from flashgen import timestamps
 from flashgen.markdown import Block
-from flashgen.reader import leads, lists, points, refusals, running
+from flashgen.reader import headings, leads, lists, points, running
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 from flashgen.reader.place import Text
 
@@ -53,7 +53,7 @@ def title(outline: Outline, blocks: Sequence[Block], index: int, said: str) -> i
         return 2
     if following.kind != "paragraph" or not _heads(outline, said, following):
         return 0
-    refused = refusals.of_heading(leads.bare(said))
+    refused = headings.of_heading(leads.bare(said))
     outline.open(blocks[index], said, BELOW_HEADINGS, refused)
     if refused:
         outline.skip(blocks[index], refused)

@@ -3,16 +3,32 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flashgen import markdown, timestamps
 from flashgen.data import Markdown, Section
 from flashgen.markdown import Block
-from flashgen.reader import boxes, leads, lists, points, prose, refusals, tags, tidy, titles
+from flashgen.reader import (
+    asks,
+    boxes,
+    headings,
+    leads,
+    lists,
+    points,
+    prose,
+    refusals,
+    tags,
+    talks,
+    tidy,
+    titles,
+)
 from flashgen.reader.outline import BELOW_HEADINGS, Outline
 from flashgen.reader.place import Text
 
 _LONGEST_HEADING = 30
 _PROSE = 12
+_LONGEST_ANSWER = 60
+"""Words: a longer answer is for the question writer, no card as it stands."""
 
 
 def outline(text: Text, title: str) -> Outline:
@@ -38,13 +54,15 @@ def outline(text: Text, title: str) -> Outline:
 
 def walk(found: Outline, blocks: Sequence[Block], title: Block | None = None) -> None:
     """Read blocks in order into the outline."""
-    blocks = tidy.tidied(found.text, blocks)
+    blocks = talks.told(found.text, tidy.tidied(found.text, blocks), title)
     index = 0
     while index < len(blocks):
         block = blocks[index]
         if block.kind == "heading" and not _is_long(found.text, block):
-            _heading(found, block, is_title=block is title)
-            index += 1
+            used = _answered(found, blocks, index)
+            if not used:
+                _heading(found, block, is_title=block is title)
+            index += used or 1
         elif found.now.refused and _is_refused(found, block):
             index += _refuse(found, block)
         else:
@@ -72,6 +90,8 @@ _READERS = {
     "definitions": boxes.definitions,
     "code": boxes.code,
     "html": tags.read,
+    talks.TALK: talks.read,
+    talks.ABOUT: talks.read,
 }
 _LEFT_OUT = {"deep": refusals.TOO_DEEP, "footnote": refusals.FOOTNOTE}
 
@@ -85,12 +105,25 @@ def _is_refused(found: Outline, block: Block) -> bool:
 
 def _refuse(found: Outline, block: Block) -> int:
     """Name a refused section once, at its first block."""
-    if block.kind != "rule" and not found.now.named:
+    told = _told(found, block)
+    if block.kind != "rule" and not found.now.named and len(told) < max(1, len(block.children)):
         found.now.named = True
         found.skip(block, found.now.refused, found.now.section.title)
     elif found.skipped and found.skipped[-1].reason == found.now.refused:
         found.skip_on(block)
+    lists.items(found, told)
     return 1
+
+
+def _told(found: Outline, block: Block) -> list[Block]:
+    """Return the items of a reading list that say something."""
+    if block.kind != "list" or found.now.refused != refusals.LINKS:
+        return []
+    return [
+        item
+        for item in block.children
+        if refusals.is_told("\n".join(points.gather(found.text, item).texts))
+    ]
 
 
 def _heading_text(text: Text, block: Block) -> str:
@@ -117,8 +150,35 @@ def _heading(found: Outline, block: Block, *, is_title: bool) -> None:
         found.begin(Section(Markdown(""), found.text.at(block.start), spans=spans))
         return
     bare = leads.bare(markdown.plain(Markdown(timestamps.strip(written))))
-    refused = refusals.NO_CARD if points.no_card(parts) else refusals.of_heading(bare)
+    refused = refusals.NO_CARD if points.no_card(parts) else headings.of_heading(bare)
     found.open(block, written, block.level + _is_part(found, block, bare), refused)
+
+
+def _answered(found: Outline, blocks: Sequence[Block], index: int) -> int:
+    """Read a heading that the audience asked, with all that answers it; 0 where it is none."""
+    block = blocks[index]
+    asked = leads.bare(markdown.plain(Markdown(_heading_text(found.text, block))))
+    above = [one for one in found.path if one.section.level < block.level]
+    if (
+        not above
+        or not asked.endswith(("?", "？"))
+        or not headings.is_asked(above[-1].section.title)
+    ):
+        return 0
+    after = next(
+        (n for n in range(index + 1, len(blocks)) if blocks[n].kind == "heading"), len(blocks)
+    )
+    below = blocks[index + 1 : after]
+    parts = points.gather(found.text, Block("item", block.start, block.end, children=tuple(below)))
+    reply = "\n\n".join(filter(None, (*parts.texts, asks.told(parts.children))))
+    if not reply or above[-1].refused:
+        return 0
+    found.resume(above[-1])
+    found.skipped += parts.skipped
+    lists.add_question(found, parts, asked, reply)
+    if leads.words(reply) > _LONGEST_ANSWER:
+        found.now.points[-1] = replace(found.now.points[-1], asks=())
+    return 1 + len(below)
 
 
 _PART = re.compile(

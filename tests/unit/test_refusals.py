@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashgen.reader import refusals
+from flashgen.reader import headings, refusals
 
 
 @pytest.mark.parametrize(
@@ -14,12 +14,12 @@ from flashgen.reader import refusals
     ],
 )  # fmt: skip
 def test_own_thoughts_are_known_in_each_language(title):
-    assert refusals.is_own(title)
+    assert headings.is_own(title)
 
 
 @pytest.mark.parametrize("title", ["My first oven", "Thoughts", "Gedanken zum Salz", "个人所得税"])
 def test_a_heading_about_the_subject_is_nobodys_own(title):
-    assert not refusals.is_own(title)
+    assert not headings.is_own(title)
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_a_heading_about_the_subject_is_nobodys_own(title):
     ],
 )
 def test_a_heading_without_content_names_its_reason(title, reason):
-    assert refusals.of_heading(title) == reason
+    assert headings.of_heading(title) == reason

@@ -43,7 +43,9 @@ _NOTHING_SAID = re.compile(
     r"(?:(?:various|important|several|many|some|different|certain|a few|multiple|critical"
     r"|current) )+"
     r"(?:questions|images|things|ways|elements|aspects|factors|issues|areas|topics|points|research"
-    r"|approaches|methods|examples|reasons|problems|challenges)\.?",
+    r"|approaches|methods|examples|reasons|problems|challenges)\.?"
+    r"|There (?:are|is) (?:a few|several|some|many|lots of|a lot of|one) .{0,60}"
+    r"|When (?:it makes sense|possible|needed|necessary|in doubt|you can)\b.{0,40}",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[^\w]*https?://\S+", re.IGNORECASE)

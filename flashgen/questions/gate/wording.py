@@ -39,7 +39,11 @@ _PRONOUN_FRONT = re.compile(
     r"|\b(?:of|for|about|by|with|past|from|to|on|in|than|through|around|at|into) "
     r"(?:it|this|that|these|those|them)\?$"
     r"|^(?:what|why|how) .* (?:call|calls|make|see|keep|get|give|use|using) (?:it|them)\b"
-    r"|^(?:it|they|this|that|these|those)[’'](?:s|re|ll)\b",
+    r"|^(?:it|they|this|that|these|those)[’'](?:s|re|ll)\b"
+    r"|\b(?:(?<!qualify )this|these|those)(?: [\w-]+)?\?$"
+    r"|\bthis (?:by|with|through|in|for|when|to|at|from|as)\b"
+    r"|^what (?:is|are|was|were) the (?:first|last|final|other|next|second|third)(?: \w+)?\?$"
+    r"|^why\b[^?]*:",
     re.IGNORECASE,
 )
 _BARE_HEAD = re.compile(
