@@ -26,6 +26,7 @@ _SPREAD = 0.2
 _OFTEN = 3
 _FEWEST_ITEMS, _LONGEST_PIECE = 3, 14
 _LABELLED = re.compile(r"^(?:例子|案例|例|观点|觀點|结论|結論|例えば|具体例)：")
+_NAME = re.compile(r"[^\W\d_①-⑳]")
 _SLOT = re.compile(r"\{(?P<name>[a-z])\}")
 _NOTHING = dict.fromkeys("abcnvmip", "")
 
@@ -119,9 +120,11 @@ def on_lead(topic: Topic) -> Iterator[Asked]:
     if not _names(name, topic) or is_no_topic(topic):
         return
     text = statement(topic).rstrip(_ENDS).lstrip("─—–-：: ")
+    shared = topic.is_label and len(topic.section.key_points) > 1
     of_label = f"{name}：".replace("{", "{{").replace("}", "}}")
     for frame in frames(pack.lead_frames, pack.phrase_ends):
-        yield from _asked(frame, f"{name}：{text}", topic, name)
+        if not shared:
+            yield from _asked(frame, f"{name}：{text}", topic, name)
         if topic.is_label and frame.question.startswith("{lead}"):
             told = replace(frame, question=of_label + frame.question)
             yield from _asked(told, f"{topic.lead}：{text}", topic, topic.lead)
@@ -160,7 +163,7 @@ def of_label(topic: Topic) -> str:
 
 def is_no_topic(topic: Topic) -> bool:
     """Tell whether a lead is but a number, or who says so many points: there is no topic in it."""
-    if topic.lead in topic.pack.asked | topic.pack.replies:
+    if topic.lead in topic.pack.asked | topic.pack.replies or not _NAME.search(topic.lead):
         return True
     if topic.is_label or is_like(topic.lead, topic.pack.no_names):
         return not topic.is_label or is_label(topic.heading, topic.pack)
