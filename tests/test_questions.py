@@ -69,7 +69,7 @@ def test_a_rule_leaves_alone(rule, case):
 NEUTRAL_ONLY = {
     "glossary", "is-a", "cued-cloze", "aside-cloze", "asks", "tails", "if", "defined",
     "lead-defined", "heading-asks", "meant", "phrase-cloze",
-    "frame", "frame-reason", "lead-frame", "part-cloze",
+    "frame", "frame-reason", "lead-frame", "part-cloze", "reply",
 }  # fmt: skip
 """Rules that can't be shown on one English key point: see the tests of languages and asides."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flashgen import timestamps
 from flashgen.data import Markdown
-from flashgen.questions import clean, words
+from flashgen.questions import clean, noted, words, worthless
 from flashgen.questions.explaining import answer
 from flashgen.questions.topic import Topic
 
@@ -14,6 +14,9 @@ _NO_QUESTION = re.compile(
     r"^(?:e\.?g\.?|examples?|beispiele?|bsp\.?|ejemplos?|exemples?|exemplos?|примеры?|例子?|notes?"
     r"|links?|url|source|quelle|comments?|#|no\.?|nr\.?|date|status)$",
     re.IGNORECASE,
+)
+_NO_VALUE = re.compile(
+    r"(?:n/?a|none|no data|无|無|なし|未提及|不适用|不適用|[①-⑳]|[-–—?？./]+)", re.IGNORECASE
 )
 _LONGEST = 24
 
@@ -31,7 +34,13 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
     """Return the questions for a row's cells; () where the point is no row of a table."""
     mine = _parts(topic.point.explanation)
     names = [name for name, _ in mine]
-    if not topic.lead or len(mine) < 2 or topic.point.children or not _has_sibling(topic, names):
+    if (
+        not topic.lead
+        or _NO_VALUE.fullmatch(topic.lead)
+        or len(mine) < 2
+        or topic.point.children
+        or not _has_sibling(topic, names)
+    ):
         return ()
     return tuple(
         Cell(
@@ -41,6 +50,7 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
         )
         for name, cell in mine
         if not _NO_QUESTION.match(name)
+        and not noted.is_metadata(name, topic.pack)
         and not {name.casefold(), topic.lead.casefold()} & topic.pack.stop_words
         and _is_short(cell, topic)
     )
@@ -62,6 +72,8 @@ def _has_sibling(topic: Topic, names: list[str]) -> bool:
 
 
 def _is_short(cell: str, topic: Topic) -> bool:
+    if _NO_VALUE.fullmatch(cell.strip()) or worthless.is_aside(cell, topic.pack):
+        return False
     shown = words.stems(topic.lead, topic.pack.stop_words)
     said = words.stems(cell, topic.pack.stop_words)
     return 0 < words.count(cell) <= _LONGEST and bool(said - shown) and "$$" not in cell

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from flashgen.questions import gaps, listing, views, words
+from flashgen.questions import listing, noted, views, words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
 from flashgen.questions.pack import PhrasePack, is_announced
-from flashgen.questions.topic import Asked, Topic, is_label
+from flashgen.questions.topic import NUMBERED, Asked, Topic, is_label
 
 _ENDS = "。．.！!"
 _UNFINISHED = ("：", ":", "？", "?", "例如", "…")
@@ -23,8 +23,10 @@ _LONGEST_SUBJECT, _LONGEST_HEAD = 20, 6
 _LONGEST_OBJECT, _LONGEST_ANSWER, _LONGEST_VAGUE = 12, 40, 14
 _SPREAD = 0.2
 """How much less the last frame or gap of a list is worth than the first."""
-_SHORT_GAP, _SHORT_COSTS, _FIRST_COSTS = 3, 0.12, 0.18
 _OFTEN = 3
+_FEWEST_ITEMS, _LONGEST_PIECE = 3, 14
+_LABELLED = re.compile(r"^(?:例子|案例|例|观点|觀點|结论|結論|例えば|具体例)：")
+_NAME = re.compile(r"[^\W\d_①-⑳]")
 _SLOT = re.compile(r"\{(?P<name>[a-z])\}")
 _NOTHING = dict.fromkeys("abcnvmip", "")
 
@@ -79,7 +81,7 @@ def framed(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 def _opening(text: str, pack: PhrasePack) -> str:
     for pattern in pack.places:
-        if (match := re.match(pattern, text)) and not _refers(match[0][1:], pack):
+        if (match := re.match(pattern, text)) and not refers(match[0][1:], pack):
             return match[0]
     return ""
 
@@ -110,33 +112,61 @@ def reasoned(topic: Topic) -> Iterator[Asked]:
 def on_lead(topic: Topic) -> Iterator[Asked]:
     """A lead and an explanation of a known form → the question of this form about the lead."""
     pack = topic.pack
-    if not topic.sentences or topic.is_running:
+    if not topic.sentences or topic.is_running or topic.lead in pack.asked | pack.replies:
         return
-    name = topic.subject
+    if worthless.is_aside(topic.text, pack) or not noted.is_own(topic):
+        return
+    name = NUMBERED.sub("", topic.subject)
     if not _names(name, topic) or is_no_topic(topic):
         return
-    text = topic.sentences[0].text.rstrip(_ENDS).lstrip("─—–-：: ")
+    text = statement(topic).rstrip(_ENDS).lstrip("─—–-：: ")
+    shared = topic.is_label and len(topic.section.key_points) > 1
     of_label = f"{name}：".replace("{", "{{").replace("}", "}}")
     for frame in frames(pack.lead_frames, pack.phrase_ends):
-        yield from _asked(frame, f"{name}：{text}", topic, name)
+        if not shared:
+            yield from _asked(frame, f"{name}：{text}", topic, name)
         if topic.is_label and frame.question.startswith("{lead}"):
             told = replace(frame, question=of_label + frame.question)
             yield from _asked(told, f"{topic.lead}：{text}", topic, topic.lead)
 
 
+def statement(topic: Topic) -> str:
+    """Return the first sentence of a point without the label of what it is: an example."""
+    first = topic.sentences[0].text
+    return _LABELLED.sub("", first) if topic.pack.script == "cjk" else first
+
+
 def _names(lead: str, topic: Topic) -> bool:
     """Tell whether a lead is one to ask about: no label, short, and it refers to nothing."""
     pack = topic.pack
-    if not 0 < words.count(lead) <= _LONGEST_SUBJECT or re.search("[：？?]", lead):
+    if not 0 < words.count(lead) <= _LONGEST_SUBJECT or re.search('^["「『“]|[：？?]', lead):
         return False
-    told = _refers(lead, pack) or is_announced(lead, pack)
-    return not (told or is_label(lead, pack) or _is_like(lead, pack.no_names))
+    told = refers(lead, pack) or is_announced(lead, pack)
+    return not (told or is_label(lead, pack) or is_like(lead, pack.no_names))
+
+
+def says_nothing(topic: Topic) -> bool:
+    """Tell whether a point starts by what is talked about, or by how it was liked."""
+    first = topic.sentences[0].text
+    return worthless.is_aside(first, topic.pack) or is_announced(first, topic.pack)
+
+
+def of_label(topic: Topic) -> str:
+    """Return the question for what a label says of its heading: the purpose of X; "" for none."""
+    if not topic.is_label or not topic.pack.label_of:
+        return ""
+    heading = NUMBERED.sub("", topic.heading)
+    if topic.lead in heading:
+        return topic.pack.weak.format(lead=heading)
+    return topic.pack.label_of.format(heading=heading, lead=topic.lead)
 
 
 def is_no_topic(topic: Topic) -> bool:
     """Tell whether a lead is but a number, or who says so many points: there is no topic in it."""
-    if topic.is_label or _is_like(topic.lead, topic.pack.no_names):
-        return not topic.is_label
+    if topic.lead in topic.pack.asked | topic.pack.replies or not _NAME.search(topic.lead):
+        return True
+    if topic.is_label or is_like(topic.lead, topic.pack.no_names):
+        return not topic.is_label or is_label(topic.heading, topic.pack)
     points = (point for section in topic.note.sections for point in section.key_points)
     return sum(point.lead == topic.point.lead for point in points) >= _OFTEN
 
@@ -174,6 +204,7 @@ def _filled(frame: Frame, match: re.Match[str], topic: Topic, lead: str, size: i
         return question
     names = (name for name in (topic.lead, topic.heading) if name and subject not in name)
     known = next((name for name in names if not is_label(name, topic.pack)), "")
+    known = NUMBERED.sub("", known)
     return f"{known}：{question}" if known else ""
 
 
@@ -183,7 +214,7 @@ def _may_fill(match: re.Match[str], topic: Topic) -> bool:
     found = match.groupdict()
     for name in ("a", "c"):
         part = found.get(name) or ""
-        if part and (_refers(part, pack) or part.startswith(pack.no_subjects)):
+        if part and (refers(part, pack) or part.startswith(pack.no_subjects)):
             return False
         if part and not words.stems(part, pack.stop_words):
             return False
@@ -196,7 +227,7 @@ def _may_fill(match: re.Match[str], topic: Topic) -> bool:
     return words.count(found.get("a") or "") <= _LONGEST_SUBJECT
 
 
-def _refers(text: str, pack: PhrasePack) -> bool:
+def refers(text: str, pack: PhrasePack) -> bool:
     """Tell whether a passage starts by pointing back: this, it, they, such."""
     return text.startswith((*pack.pronouns, *pack.openers))
 
@@ -210,14 +241,24 @@ def _is_poor(said: str, match: re.Match[str], topic: Topic) -> bool:
         return True
     back = (word for word in pack.pronouns if len(word) > 1 and len(said) < _LONGEST_VAGUE)
     if "c" in match.groupdict() and pack.again:
-        return _refers(said, pack) and not said.startswith(pack.again)
-    return _refers(said, pack) or any(word in said for word in back)
+        return refers(said, pack) and not said.startswith(pack.again)
+    return refers(said, pack) or any(word in said for word in back)
 
 
 def _items(said: str, topic: Topic) -> tuple[str, ...]:
     """Return the things that a passage lists, up to where the sentence goes on."""
     listed = re.split(r"[，；]", said)[0] if "、" in said.split("，", maxsplit=1)[0] else said
-    return tuple(listing.enumerated(re.sub(r"(?:等等?|など)[^、]{0,6}$", "", listed), topic.pack))
+    listed = re.sub(r"(?:等等?|など)[^、]{0,6}$", "", listed)
+    return tuple(listing.enumerated(listed, topic.pack)) or _bare_items(listed)
+
+
+def _bare_items(listed: str) -> tuple[str, ...]:
+    """Return the things of a list that joins not even its last two by a word: A、B、C."""
+    pieces = tuple(piece.strip() for piece in listed.split("、"))
+    if not _FEWEST_ITEMS <= len(pieces) <= listing.MOST or re.search("[，；。]", listed):
+        return ()
+    whole = all(piece.count("（") == piece.count("）") for piece in pieces)
+    return pieces if whole and all(0 < len(piece) <= _LONGEST_PIECE for piece in pieces) else ()
 
 
 def _short(said: str, *, whole: bool) -> str:
@@ -231,46 +272,6 @@ def _short(said: str, *, whole: bool) -> str:
     return said
 
 
-def gapped(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """What a pattern of the pack picks out of a sentence, whole between two marks, is the gap."""
-    pack, text = topic.pack, sentence.text
-    if pack.joins and text.startswith(pack.joins):
-        return  # but the reason of another sentence
-    patterns = gap_patterns(pack.gaps, pack.phrase_ends, pack.gap_start, pack.gap_breaks)
-    for index, pattern in enumerate(patterns):
-        for match in pattern.finditer(text):
-            start, end = match.span("x")
-            start += len(match["x"]) - len(match["x"].lstrip())
-            if _hides_well(text, start, end, pack):
-                poor = _SHORT_COSTS * (end - start < _SHORT_GAP) + _FIRST_COSTS * (start == 0)
-                bonus = -_SPREAD * index / len(patterns) - poor
-                yield gaps.gap(sentence, start, end, bonus=bonus)
-
-
-@lru_cache(maxsize=64)
-def gap_patterns(
-    written: tuple[str, ...], marks: str, begins: str, breaks: str
-) -> tuple[re.Pattern[str], ...]:
-    """Read the gaps of a pack: {x} ends at a mark, or begins where a phrase begins."""
-    inside = f"[^{re.escape(marks)}、（）()「」『』“”—…]"
-    if breaks:
-        inside = f"(?:(?!{breaks}){inside})"
-    stop = rf"(?=[{re.escape(marks)}、（(—…]|$)"
-    out = []
-    for line in written:
-        slot = f"(?P<x>{inside}{{2,15}}?)" + (stop if line.endswith("{x}") else "")
-        before = begins if line.startswith("{x}") else ""
-        out.append(re.compile(before + line.replace("{x}", slot)))
-    return tuple(out)
-
-
-def _hides_well(text: str, start: int, end: int, pack: PhrasePack) -> bool:
-    """Tell whether a gap is a phrase: no reference, and no clause that goes before a noun."""
-    inner = text[start:end]
-    if _refers(inner, pack) or not words.stems(inner, pack.stop_words):
-        return False
-    return not _is_like(f"{text[:start]}<{inner}>{text[end:]}", pack.no_gaps)
-
-
-def _is_like(text: str, patterns: tuple[str, ...]) -> bool:
+def is_like(text: str, patterns: tuple[str, ...]) -> bool:
+    """Tell whether a text is of one of the forms that a pack names."""
     return any(re.search(pattern, text) for pattern in patterns)

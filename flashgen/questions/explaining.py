@@ -152,6 +152,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if sentence.text[match.end() : match.end() + 1] == "：":
             continue  # who says what follows
+        if worthless.is_aside(text, topic.pack):
+            continue
         term = _term_before(topic, sentence, match.start())
         if term and (topic.pack.script != "cjk" or words.count(term) <= _LONGEST_CJK_GLOSSED):
             start, end = match.span("gloss")

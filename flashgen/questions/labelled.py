@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from flashgen import timestamps
-from flashgen.questions import casing, english, grammar, words
+from flashgen.questions import casing, cjk, english, grammar, words
 from flashgen.questions.pack import is_verb
 from flashgen.questions.topic import Topic
 
@@ -16,7 +16,7 @@ _FENCED = re.compile(r"(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<code>.*?)\n?[ \t]*(?P=
 _CODE = re.compile(r"`[^`\n]{2,}`")
 _LONGEST_SNIPPET = 12
 _LONGEST_NOTE = 30
-_LONGEST_VALUE, _LONGEST_LABEL = 8, 9
+_LONGEST_VALUE, _LONGEST_LABEL, _FEWEST = 8, 9, 4
 _UNFINISHED = (":", "：", "?", "？", ",", ";", "…", "...", "→", "=")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _INFINITIVE = re.compile(r"\w{2,}(?:ar|er|ir|re)(?:se)? ")
@@ -36,7 +36,7 @@ class Value:
 def value(topic: Topic) -> Value | None:
     """Return the question for a label's formula, code or short value."""
     lead = topic.lead.strip()
-    if topic.point.children or not _asks_by_itself(lead, topic):
+    if topic.point.children or not _asks_by_itself(lead, topic) or _is_nameless(topic):
         return None
     text = timestamps.strip(topic.point.explanation).strip()
     label = f"{topic.heading}: {lead}" if topic.is_label else lead
@@ -52,6 +52,10 @@ def value(topic: Topic) -> Value | None:
     if _CODE.fullmatch(text):
         return Value("snippet", _bare(label, topic), text)
     return None if "```" in text or "~~~" in text else _short(label, topic)
+
+
+def _is_nameless(topic: Topic) -> bool:
+    return topic.pack.script == "cjk" and cjk.is_no_topic(topic)
 
 
 def _asks_by_itself(lead: str, topic: Topic) -> bool:
@@ -79,12 +83,9 @@ def _short(label: str, topic: Topic) -> Value | None:
     exact = _EXACT.match(answer) is not None or "`" in answer
     if topic.pack.forms == "english" and not _says_what(label, topic, exact=exact):
         return None
-    if not exact and (
-        topic.is_label
-        or topic.pack.script == "cjk"
-        or _may_speak(label, topic)
-        or _states(answer, topic)  # a statement about the label, not its value
-    ):
+    if topic.pack.script == "cjk" and not exact:
+        return _attribute(label, answer, topic)
+    if not exact and not _may_be_value(label, answer, topic):
         return None
     shown = casing.capitalised(answer) if words.count(answer) > 2 else answer
     return Value("value", _bare(label, topic), shown)
@@ -99,6 +100,19 @@ def _is_news(answer: str, label: str, topic: Topic) -> bool:
     return 2 * len(said & known) < len(said)
 
 
+def _may_be_value(label: str, answer: str, topic: Topic) -> bool:
+    """Tell whether words without a number are a label's value: no statement about it."""
+    return not (topic.is_label or _may_speak(label, topic) or _states(answer, topic))
+
+
+def _attribute(label: str, answer: str, topic: Topic) -> Value | None:
+    """Return the question for a short value that no number tells: the state of X → solid."""
+    pattern, arrow, question = topic.pack.attribute.partition(" => ")
+    if not arrow or topic.is_label or not re.fullmatch(pattern, label) or len(answer) < _FEWEST:
+        return None
+    return Value("value", question.format(lead=label), answer)
+
+
 def _bare(label: str, topic: Topic) -> str:
     return casing.capitalised(topic.pack.value.format(lead=label))
 
@@ -109,7 +123,10 @@ def _states(answer: str, topic: Topic) -> bool:
     return any(is_verb(word, topic.pack) for word in words.words(answer))
 
 
-_EXACT = re.compile(r"(?:about |around |up to |at least |[~<>≈±+-] ?)?[$€£¥]?\d[\d.,]*(?!\w*[A-Z])")
+_EXACT = re.compile(
+    r"(?:about |around |up to |at least |[~<>≈±+-] ?|(?:大?[约約]|超[过過]|[约約]?[为為]) ?)?"
+    r"[$€£¥]?\d[\d.,]*(?!\w*[A-Z])"
+)
 _ATTRIBUTES = words.word_set(
     "temperature dose dosage price cost version date duration rate size speed capacity height "
     "weight "

@@ -33,7 +33,24 @@ def detect(note: Note, given: str = "") -> str:
     declared = note.episode.language or given
     if declared and (code := _code(declared)):
         return code
-    return of_text(_text(note))
+    return _of_headings(note) or of_text(_text(note))
+
+
+_HEADED, _SIGNS = 0.5, re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def _of_headings(note: Note) -> str:
+    """Return the language of headings in signs: the text below may quote another at length."""
+    titles = [str(section.title) for section in note.sections]
+    text = " ".join(titles)
+    letters = sum(sign.isalpha() for sign in text)
+    signs = len(_SIGNS.findall(text))
+    if len(titles) < _FEWEST_TITLES or signs <= _HEADED * letters:
+        return ""
+    return of_text(text)
+
+
+_FEWEST_TITLES = 3
 
 
 _NAMES = {

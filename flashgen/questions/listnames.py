@@ -33,6 +33,8 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     count, stem = pack.numbers[size - 2], stem.strip(" :：")
     if pack.which_counted and _counts(stem, size, count):
         return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
+    if pack.kinds and not stem.endswith(pack.kinds):
+        return ""
     if pack.forms != "english":
         return pack.which_list.format(lead=casing.capitalised(stem), count=count)
     if stem.endswith("?"):

@@ -112,7 +112,7 @@ class PhrasePack:
     announces: tuple[str, ...] = ()
     """Patterns of openings of what says what the note or the recording does, not what is so."""
     asides: tuple[str, ...] = ()
-    """Patterns of what is said to those present: times and places, thanks, somebody's "I"."""
+    """Patterns of what is said to those present, of what is shown, of how it was liked."""
     outlines: tuple[str, ...] = ()
     """Patterns of headings of what only lists what the recording goes through: agenda."""
     leans: tuple[str, ...] = ()
@@ -137,6 +137,24 @@ class PhrasePack:
     """What a clause that a question repeats doesn't end on: "when the tide"."""
     again: tuple[str, ...] = ()
     """Pronouns that an answer may start with, where the question names what they stand for."""
+    metadata: tuple[str, ...] = ()
+    """Patterns of labels that name a fact about the recording: its id, its views."""
+    off_topic: tuple[str, ...] = ()
+    """Patterns of headings whose sections are about the note or the recording."""
+    asked: frozenset[str] = frozenset()
+    """Labels of a question."""
+    replies: frozenset[str] = frozenset()
+    """Labels of an answer."""
+    kinds: tuple[str, ...] = ()
+    """What a name of a list ends on: steps, reasons. Empty: any name may be one."""
+    label_of: str = ""
+    """Asks for what a label says of a heading: the purpose of X."""
+    attribute: str = ""
+    """Asks for the short value of a name that is an attribute of something."""
+    weak_gaps: tuple[str, ...] = ()
+    """Gaps behind verbs that say little: they are poor where they end a sentence."""
+    no_clozes: tuple[str, ...] = ()
+    """Like `no_gaps`, for whatever rule the gap comes from."""
     phrase_ends: str = ""
     """The marks that end a phrase."""
     variant: tuple[str, ...] = ()
@@ -231,7 +249,7 @@ def _varied(pack: PhrasePack) -> PhrasePack:
     return replace(pack, **changed, **strings)  # type: ignore[arg-type]
 
 
-_ASKING = ("frames", "lead_frames", "gaps", "no_gaps", "lead_ins", "places", "numbers")
+_ASKING = ("frames", "lead_frames", "gaps", "weak_gaps", "no_gaps", "lead_ins", "places", "numbers")
 """Lists whose order or wording counts: they are in one variant only."""
 
 

@@ -27,7 +27,9 @@ from flashgen.questions import (
     neutral,
     nouns,
     phrase,
+    pieces,
     plainly,
+    replies,
     statements,
     states,
     terms,
@@ -114,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     Rule("how", 0.79, circumstances.how, forms="english"),
     Rule("what-for", 0.78, circumstances.what_for, forms="english"),
     Rule("when-was-it", 0.78, circumstances.when_was_it, forms="english"),
+    Rule("reply", 0.90, in_lead=replies.to_question, forms="neutral"),
     # --- on the lead
     Rule("question-lead", 0.88, in_lead=leading.question),
     Rule("inline-question", 0.82, in_lead=leading.inline),
@@ -151,7 +154,7 @@ RULES: tuple[Rule, ...] = (
     Rule("agent-cloze", 0.66, plainly.agent, forms="english", cloze=True),
     Rule("cued-cloze", 0.68, gaps.cued, forms="neutral", cloze=True),
     Rule("phrase-cloze", 0.62, phrase.hidden, forms="neutral", cloze=True),
-    Rule("part-cloze", 0.72, cjk.gapped, forms="neutral", cloze=True),
+    Rule("part-cloze", 0.72, pieces.gapped, forms="neutral", cloze=True),
     Rule("quality-cloze", 0.65, gaps.quality, forms="english", cloze=True),
     Rule("noun-cloze", 0.59, nouns.noun_phrase, forms="english", cloze=True),
 )

@@ -13,9 +13,9 @@ from flashgen.questions.pack import PhrasePack
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[\n\-*+>#|]\s*|[\"“(\[*_]+)$")
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、：.．，]|[(（]?\d{1,2}(?:\.\d{1,2})+|[(（]?\d{1,2}[)）、.．]"
-    r"|(?:观点|觀點|论点|論點|问题|問題|对应观点)[一二三四五六七八九十\d]*：)\s*"
+    r"|(?:观点|觀點|论点|論點|问题|問題|对应观点|话题|話題|例子|案例)[一二三四五六七八九十\d]*：)\s*"
 )
 """What counts or labels a lead before it starts, where no space is between them."""
 _INLINE_LEAD = re.compile(
@@ -111,7 +111,7 @@ def of(
     named = linebreaks.meant(point.lead, pack)[-1] if pack.verbs else point.lead
     lead = clean.plain(Markdown(named)).strip().rstrip(":：").strip()
     if pack.script == "cjk":
-        lead = _NUMBERED.sub("", lead).rstrip("-–—─") or lead
+        lead = NUMBERED.sub("", lead).rstrip("-–—─") or lead
     explanation = point.explanation
     if not lead and (match := _INLINE_LEAD.match(explanation)):
         lead, explanation = (

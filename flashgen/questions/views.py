@@ -7,7 +7,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flashgen.questions import casing, english, grammar, syntax, tagging, wordclasses, words, worth
+from flashgen.questions import (
+    casing,
+    english,
+    grammar,
+    noted,
+    syntax,
+    tagging,
+    wordclasses,
+    words,
+    worth,
+    worthless,
+)
 from flashgen.questions.clean import Sentence, Stamped
 from flashgen.questions.explaining import TAIL
 from flashgen.questions.pack import PhrasePack, is_announced, is_verb, joined
@@ -390,8 +401,9 @@ _LEANS = re.compile(
 def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
     """Tell whether a sentence can be read without the one before it."""
     if pack.script == "cjk":
+        known = not (worthless.is_aside(view.text, pack) or noted.is_foreign(view.text, pack))
         back = view.text.startswith((*pack.pronouns, *pack.openers))
-        return not back and not is_announced(view.text, pack)
+        return known and not back and not is_announced(view.text, pack)
     first = "".join(view.text.split(maxsplit=1)[:1]).strip("\"“'‘(*,").casefold()
     if pack.impersonal and view.text.casefold().startswith(pack.impersonal):
         return True

@@ -28,6 +28,7 @@ from flashgen.questions import (
     grammar,
     grouped,
     labelled,
+    noted,
     plainly,
     pronouns,
     reasons,
@@ -106,7 +107,7 @@ class Writer:
         about = topic.defined(about)
         if own := tuple(asks.drafts(about)):
             return Written(own)
-        if reason := _no_content(about):
+        if reason := _no_content(about) or noted.reason(about):
             return Written(reason=reason)
         if group := grouped.of(section, about):
             return _under_heading(about, group)
@@ -317,7 +318,7 @@ def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
         and about.lead
         and about.lead not in draft.question
     )
-    tail = [about.lead] if shows_lead else []
+    tail = [about.lead] if shows_lead and not (about.is_label and about.pack.label_of) else []
     tail.append(about.heading)
     known = (about.owner, episode.show, episode.title)
     hidden = [p for p in tail if p and p not in known]
@@ -423,7 +424,9 @@ def _weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
     if not about.lead or not about.sentences or about.is_running or _is_name(about):
         return []
-    if (about.pack.script == "cjk" and cjk.is_no_topic(about)) or worthless.opens_empty(about):
+    if about.pack.script == "cjk" and (cjk.is_no_topic(about) or cjk.says_nothing(about)):
+        return []
+    if worthless.opens_empty(about):
         return []
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return []
@@ -435,6 +438,7 @@ def _weak(about: Topic) -> list[Draft]:
     named = (about.is_label or short) and about.heading and about.heading != about.lead
     lead = f"{about.heading}: {about.lead}" if named else about.lead
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
+    lead = lead.strip("‘’") if about.pack.script == "cjk" else lead
     first = about.sentences[0]
     if pack.forms == "english" and (
         worth.is_about_the_talk(first.text)
@@ -443,8 +447,8 @@ def _weak(about: Topic) -> list[Draft]:
     ):
         return []
     asked = Asked(
-        question=frame.format(lead=lead, owner=about.owner),
-        answer=answer(first.text),
+        question=cjk.of_label(about) or frame.format(lead=lead, owner=about.owner),
+        answer=answer(cjk.statement(about)),
         end=len(first.text),
         hides_lead=True,
     )

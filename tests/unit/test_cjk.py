@@ -8,7 +8,7 @@ import pytest
 from flashgen import templates
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
-from flashgen.questions import cjk, pack, table, topic, views, words, writing
+from flashgen.questions import cjk, pack, pieces, table, topic, views, words, writing
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "cjk.md"
 HERE = Location(PurePosixPath("note.md"))
@@ -73,7 +73,7 @@ def test_a_pack_is_written_in_the_script_of_the_note():
     assert pack.as_written(given, "这个国家的历史") is given
     assert pack.as_written(given, "河水") is given
     traditional = pack.as_written(given, "這個國家的歷史")
-    assert traditional.weak == "關於「{lead}」，核心觀點是什麼？"
+    assert traditional.weak == "關於「{lead}」，要點是什麼？"
     assert traditional is pack.as_written(given, "還有這個")
 
 
@@ -102,7 +102,7 @@ def test_the_patterns_of_a_pack_can_be_read(language):
         assert line.count("{x}") + line.count("(?P<x>") == 1, line
     both = (given.frames, given.lead_frames)
     assert [len(cjk.frames(lines, given.phrase_ends)) for lines in both] == [len(s) for s in both]
-    patterns = cjk.gap_patterns(given.gaps, given.phrase_ends, given.gap_start, given.gap_breaks)
+    patterns = pieces.gap_patterns(given.gaps, given.phrase_ends, given.gap_start, given.gap_breaks)
     assert len(patterns) == len(given.gaps)
     for line in (*given.lead_ins, *given.places, *given.no_gaps, *given.no_names):
         re.compile(line)

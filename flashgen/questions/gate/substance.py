@@ -2,7 +2,7 @@
 
 import re
 
-from flashgen.data import Draft
+from flashgen.data import GAP_CLOSE, GAP_OPEN, Draft
 from flashgen.questions import clean, grammar, words
 from flashgen.questions.gate.look import Look, answer
 from flashgen.questions.topic import Topic
@@ -21,6 +21,7 @@ _NO_STEM = re.compile(
     re.IGNORECASE,
 )
 _SO_ON = re.compile(r"^(?:so on|etc|while|and|others|asynchronously)\b", re.IGNORECASE)
+_PART_OF_LIST = re.compile("[；;]|^[一二三]是")
 _COUNTED = re.compile(r"^What are the \w+ (?P<what>(?!points).+)\?$")
 _BROKEN = re.compile(
     r"\b(?:of|a|an|the|and|or|with|from|at|also|while|which|than|but|because|lies in"
@@ -83,10 +84,21 @@ def is_poor_gap(seen: Look) -> bool:
         return True
     if _YEAR.fullmatch(seen.gap) or re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
         return True
+    if seen.draft.rule != "highlight" and _is_cut(seen):
+        return True
     if seen.draft.rule == "highlight":  # the author wants this gap: two words to go by will do
         return len(seen.front_stems) < _FEWEST_BESIDE_A_HIGHLIGHT
     fewest = _FEWEST_VISIBLE - bool(seen.draft.context)  # the context line says what it is about
     return len(seen.front_stems) < fewest
+
+
+def _is_cut(seen: Look) -> bool:
+    """Tell whether a gap is a piece of a word, or there is nothing that says what it is about."""
+    topic, pack = seen.topic, seen.topic.pack
+    if pack.script == "cjk" and not seen.draft.context and topic.heading:
+        return True
+    shown = seen.draft.question.replace(GAP_OPEN, "<").replace(GAP_CLOSE, ">")
+    return any(re.search(pattern, shown) for pattern in pack.no_clozes)
 
 
 def is_filler(seen: Look) -> bool:
@@ -98,7 +110,8 @@ def is_odd_list(seen: Look) -> bool:
     """M22: tell whether a list is miscounted or asked for by what is no name of it."""
     if not seen.draft.items:
         return False
-    if _miscounts(seen):
+    clauses = seen.topic.pack.script == "cjk" and any(map(_PART_OF_LIST.search, seen.draft.items))
+    if clauses or _miscounts(seen):
         return True
     if seen.topic.pack.forms != "english":
         return False
