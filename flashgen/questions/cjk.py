@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from flashgen.questions import listing, noted, views, words, worthless
+from flashgen.questions import listing, noted, standing, views, words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
 from flashgen.questions.pack import PhrasePack, is_announced
@@ -100,7 +100,7 @@ def reasoned(topic: Topic) -> Iterator[Asked]:
         if not then.text.startswith(pack.joins):
             continue
         for first in views.of(before, pack):
-            if not views.stands_alone(first, pack, topic.owner):
+            if not standing.stands_alone(first, pack, topic.owner):
                 continue
             text = pack.phrase_ends[:1].join(s.text.rstrip(_ENDS) for s in (first, then))
             for frame in frames(pack.frames, pack.phrase_ends):

@@ -14,8 +14,8 @@ from flashgen.questions import (
     explaining,
     grammar,
     listnames,
+    standing,
     tagging,
-    views,
     words,
     worthless,
 )
@@ -142,7 +142,7 @@ def _fragment(point: KeyPoint, about: Topic) -> str:
     text = found[0].text
     if about.pack.forms != "english":
         return "" if text.endswith(".") else text
-    alone = views.stands_alone(found[0], about.pack, about.owner)
+    alone = standing.stands_alone(found[0], about.pack, about.owner)
     order = tagging.tag(text).tags[:1] == ("B",) or text.casefold().startswith(("don't ", "don’t "))
     plain = order or not grammar.has_finite_verb(text)
     return text.rstrip(" .,;") if alone and plain else ""
@@ -192,7 +192,7 @@ def only_child(about: Topic) -> Topic | None:
     found = clean.sentences(children[0].text, about.pack)
     if not found or _BROKEN.search(children[0].text) or words.count(found[0].text) < 5:
         return None
-    if not views.stands_alone(found[0], about.pack, about.owner):
+    if not standing.stands_alone(found[0], about.pack, about.owner):
         return None
     point = replace(about.point, explanation=children[0].text, children=())
     return replace(about, point=point, sentences=found, raw=found, children=())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, english, grammar, views, words
+from flashgen.questions import casing, english, grammar, standing, views, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
 from flashgen.questions.topic import Asked, Topic
@@ -133,7 +133,10 @@ def _best(topic: Topic, *needed: str) -> Sentence | None:
 def _as_answer(topic: Topic, sentence: Sentence, text: str, **rest: object) -> Asked | None:
     """Ask, with a whole sentence as the answer; None where it can't stand alone."""
     view = next(iter(views.of(sentence, topic.pack)), sentence)
-    if not views.stands_alone(view, topic.pack, topic.owner) or words.count(view.text) > _LONGEST:
+    if (
+        not standing.stands_alone(view, topic.pack, topic.owner)
+        or words.count(view.text) > _LONGEST
+    ):
         return None
     return Asked(text, answer(view.text), 0, len(sentence.text), hides_lead=True, **rest)  # type: ignore[arg-type]
 
@@ -151,7 +154,7 @@ def quoted_term(topic: Topic) -> Iterator[Asked]:
     said = _gloss_of(inner, sentence.text)
     if not said:
         said = sentence.text
-        if _GOES_ON.match(said) or not views.stands_alone(sentence, topic.pack, topic.owner):
+        if _GOES_ON.match(said) or not standing.stands_alone(sentence, topic.pack, topic.owner):
             return
     text = topic.pack.define.format(term=inner)
     if bare != topic.lead:

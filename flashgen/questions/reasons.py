@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from flashgen.questions import grammar, grouped, pack, views, words, worth, worthless
+from flashgen.questions import grammar, grouped, pack, standing, words, worth, worthless
 from flashgen.questions.topic import Topic
 
 TALK = "it says what is talked about, not what is said"
@@ -34,7 +34,7 @@ def _is_short(about: Topic) -> bool:
 
 
 def _needs_more(about: Topic) -> bool:
-    return not any(views.stands_alone(s, about.pack, about.owner) for s in about.sentences)
+    return not any(standing.stands_alone(s, about.pack, about.owner) for s in about.sentences)
 
 
 def _announces(about: Topic) -> bool:

@@ -11,17 +11,16 @@ from flashgen.questions import (
     casing,
     english,
     grammar,
-    noted,
     syntax,
     tagging,
     wordclasses,
     words,
     worth,
-    worthless,
 )
-from flashgen.questions.clean import Sentence, Stamped
+from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import TAIL
-from flashgen.questions.pack import PhrasePack, is_announced, is_verb, joined
+from flashgen.questions.pack import PhrasePack, is_verb, joined
+from flashgen.questions.passages import moved, part_of, with_capital
 from flashgen.questions.topic import Topic, is_label
 
 _LONG = 24
@@ -114,24 +113,24 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     out = [whole, *_without_aside(whole)]
     out += _behind_label(whole)
     if match := _WHILE.match(whole.text):
-        out += [_part(whole, *match.span(name)) for name in ("a", "b")]
+        out += [part_of(whole, *match.span(name)) for name in ("a", "b")]
     match = _PLACED.match(whole.text)
     if match and not _goes_on(whole.text[match.end() :]):
-        out.append(replace(_part(whole, match.end(), len(whole.text)), place=match["place"]))
+        out.append(replace(part_of(whole, match.end(), len(whole.text)), place=match["place"]))
     if words.count(whole.text) > _LONG and (cut := TAIL.search(whole.text)):
-        out.append(_part(whole, 0, cut.start()))
+        out.append(part_of(whole, 0, cut.start()))
     for view in tuple(out):
         if match := _TOLD.match(view.text):
-            part = _part(view, match.end(), len(view.text))
+            part = part_of(view, match.end(), len(view.text))
             who = match["who"] or ""
             out.append(replace(part, place=f"According to {who}") if " " in who else part)
         elif worth.is_about_the_talk(view.text):
             start, end = worth.reported(view.text)
             out = [other for other in out if other is not view]
-            out += [_named(_part(view, start, end), view.text[:start])] if end else []
+            out += [_named(part_of(view, start, end), view.text[:start])] if end else []
     if match := _BECAUSE_OF_IT.match(whole.text):
-        out.append(_part(whole, *match.span("y")))
-    return tuple(_capital(_checked(view, pack)) for view in out)
+        out.append(part_of(whole, *match.span("y")))
+    return tuple(with_capital(_checked(view, pack)) for view in out)
 
 
 _LONGEST_WHOLE = 26
@@ -144,11 +143,11 @@ def _neutral(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     sentence = _without_openings(sentence, pack)
     opener, comma, _ = sentence.text.partition(", ")
     if comma and opener.casefold().replace(" ", "-") in pack.openers and pack.language != "de":
-        sentence = _part(sentence, len(opener) + 2, len(sentence.text))
+        sentence = part_of(sentence, len(opener) + 2, len(sentence.text))
     before, dash, _ = sentence.text.replace(" – ", " — ").partition(" — ")
     told = any(is_verb(word, pack) for word in words.words(before)[1:])
     if dash and told and words.count(sentence.text) > _LONGEST_WHOLE and words.count(before) > 5:
-        return (sentence, _part(sentence, 0, len(before)))
+        return (sentence, part_of(sentence, 0, len(before)))
     return (sentence,)
 
 
@@ -171,7 +170,7 @@ _SHORTEST_NAME = 3
 def _unquoted(sentence: Sentence) -> Sentence:
     """Return a sentence that is one whole quotation without its quotes."""
     match = _QUOTATION.match(sentence.text)
-    return _part(sentence, *match.span("said")) if match else sentence
+    return part_of(sentence, *match.span("said")) if match else sentence
 
 
 def _without_openings(sentence: Sentence, pack: PhrasePack) -> Sentence:
@@ -180,7 +179,7 @@ def _without_openings(sentence: Sentence, pack: PhrasePack) -> Sentence:
         match = joined(pack.lead_ins).match(sentence.text)
         if not match or len(sentence.text) - match.end() < _SHORTEST_LEFT:
             break
-        sentence = _part(sentence, match.end(), len(sentence.text))
+        sentence = part_of(sentence, match.end(), len(sentence.text))
     return sentence
 
 
@@ -197,7 +196,7 @@ def _behind_label(whole: Sentence) -> Iterator[Sentence]:
     """Drought: the lakes fell → The lakes fell."""
     match = _LED.match(whole.text)
     if match and not grammar.has_finite_verb(match[0]):
-        part = _part(whole, match.end(), len(whole.text))
+        part = part_of(whole, match.end(), len(whole.text))
         if _OPENS_WITH_IF.match(part.text) or grammar.clause(part.text):
             yield part
 
@@ -317,7 +316,7 @@ def _without_lead_in(sentence: Sentence) -> Sentence:
         match = _LEAD_IN.match(sentence.text)
         if not match or len(sentence.text) - match.end() < 20:
             break
-        sentence = _part(sentence, match.end(), len(sentence.text))
+        sentence = part_of(sentence, match.end(), len(sentence.text))
     return sentence
 
 
@@ -327,103 +326,4 @@ def _checked(view: Sentence, pack: PhrasePack) -> Sentence:
     if not match or tagging.tag(view.text).tags[:1] != ("D",):
         return view
     shift = 3 - (match.end() - 1)
-    return _moved(view, f"The {view.text[match.end() :]}", shift)
-
-
-def _capital(sentence: Sentence) -> Sentence:
-    """Return a sentence with a capital at its start; nothing in it moves."""
-    text = casing.capitalised(sentence.text)
-    return sentence if text == sentence.text else replace(sentence, text=text)
-
-
-def _part(sentence: Sentence, start: int, end: int) -> Sentence:
-    """Return a passage of a sentence as a sentence."""
-    while start < end and sentence.text[start] in " ,;:–—-":
-        start += 1
-    text = casing.capitalised(sentence.text[start:end])
-    cut = Sentence(
-        text,
-        tuple(span for span in sentence.bold if start <= span[0] and span[1] <= end),
-        tuple(span for span in sentence.marked if start <= span[0] and span[1] <= end),
-        tuple(group for group in sentence.stamped if group.at > start) or sentence.stamped,
-        sentence.sourced,
-    )
-    return _moved(cut, text, -start)
-
-
-def _moved(sentence: Sentence, text: str, shift: int) -> Sentence:
-    return Sentence(
-        text,
-        tuple(_shifted(sentence.bold, shift)),
-        tuple(_shifted(sentence.marked, shift)),
-        tuple(Stamped(group.at + shift, group.spans) for group in sentence.stamped),
-        sentence.sourced,
-    )
-
-
-def _shifted(spans: tuple[tuple[int, int], ...], shift: int) -> Iterator[tuple[int, int]]:
-    for start, end in spans:
-        if start + shift >= 0:
-            yield start + shift, end + shift
-
-
-_LOGISTICS = re.compile(
-    r"\b(?:last week|next week|next time|last time|today,? we|we will (?:continue|look"
-    r"|talk|see|cover|discuss)|in this"
-    r" (?:video|lecture|episode|lesson|talk|post)|this week|subscribe|link in|let us know"
-    r"|let me know|watch this|sign up"
-    r"|homework|shameless plug|you know|kind of|gonna|we[’']re going to|i[’']m going to|here[’']s"
-    r"|let[’']s)\b|, (?:right|okay)\b",
-    re.IGNORECASE,
-)
-
-
-_META = re.compile(
-    r"\b(?:like this:?$|as follows|the following)"
-    r"|\b(?:of|for|to|from|with|by|on|in|despite|like|beyond|past|around)"
-    r" (?:this|that|these|those|it|them)[,.:]"
-    r"|^[A-Z][\w. ]{2,40} (?:opens|begins|starts|concludes|closes|ends|kicks off) (?:the"
-    r"|by|with|his|her)\b"
-    r"|^(?:The|This) (?:(?:first|second|latter|last) half of the )?"
-    r"(?:talk|video|session|presentation|episode|lecture|podcast|conversation|interview)\b",
-)
-
-
-_LEANS = re.compile(
-    r"(?:Now|Today|Here|Then|Sometimes|Often|Still|Later|Eventually|Soon),? "
-    r"(?:it|they|this|that|he|she|these|those|both)\b"
-    r"|(?:Even|Far|Much) (?:more|less|worse|better|\w+er) "
-    r"|E\.g\.",
-    re.IGNORECASE,
-)
-
-
-def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
-    """Tell whether a sentence can be read without the one before it."""
-    if pack.script == "cjk":
-        known = not (worthless.is_aside(view.text, pack) or noted.is_foreign(view.text, pack))
-        back = view.text.startswith((*pack.pronouns, *pack.openers))
-        return known and not back and not is_announced(view.text, pack)
-    first = "".join(view.text.split(maxsplit=1)[:1]).strip("\"“'‘(*,").casefold()
-    if pack.impersonal and view.text.casefold().startswith(pack.impersonal):
-        return True
-    if first in pack.persons:
-        return bool(owner)
-    if pack.forms == "english" and first in pack.question_words - {"when", "what"}:
-        return False
-    if pack.forms == "english" and _LEANS.match(view.text):
-        return False
-    if first in pack.pronouns or (first in pack.openers and " of " not in view.text[:11]):
-        return False
-    return not re.search(
-        r"\b(?:the (?:latter|former|same (?:is|goes|applies))|this one|that one|as such"
-        r"|these two|the two "
-        r"approaches|the above|(?:as|see|mentioned|described|listed|shown) (?:above"
-        r"|below)|aforementioned|this (?:approach|method|process|idea|way"
-        r"|technique|means|concept|video"
-        r"|episode|podcast|talk|lecture|section)|that way|do so|did so|doing so)\b",
-        view.text,
-        re.IGNORECASE,
-    ) and not (
-        pack.forms == "english" and (_LOGISTICS.search(view.text) or _META.search(view.text))
-    )
+    return moved(view, f"The {view.text[match.end() :]}", shift)

@@ -32,6 +32,7 @@ from flashgen.questions import (
     plainly,
     pronouns,
     reasons,
+    standing,
     tagging,
     topic,
     views,
@@ -229,7 +230,7 @@ def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candid
 
 
 def _stands_alone(view: Sentence, about: Topic) -> bool:
-    alone = views.stands_alone(view, about.pack, about.owner)
+    alone = standing.stands_alone(view, about.pack, about.owner)
     return alone and not worthless.says_nothing(view.text, about)
 
 

@@ -1,0 +1,71 @@
+"""Whether a sentence can be read without the one before it."""
+
+import re
+
+from flashgen.questions import (
+    noted,
+    worthless,
+)
+from flashgen.questions.clean import Sentence
+from flashgen.questions.pack import PhrasePack, is_announced
+
+_LOGISTICS = re.compile(
+    r"\b(?:last week|next week|next time|last time|today,? we|we will (?:continue|look"
+    r"|talk|see|cover|discuss)|in this"
+    r" (?:video|lecture|episode|lesson|talk|post)|this week|subscribe|link in|let us know"
+    r"|let me know|watch this|sign up"
+    r"|homework|shameless plug|you know|kind of|gonna|we[’']re going to|i[’']m going to|here[’']s"
+    r"|let[’']s)\b|, (?:right|okay)\b",
+    re.IGNORECASE,
+)
+
+
+_META = re.compile(
+    r"\b(?:like this:?$|as follows|the following)"
+    r"|\b(?:of|for|to|from|with|by|on|in|despite|like|beyond|past|around)"
+    r" (?:this|that|these|those|it|them)[,.:]"
+    r"|^[A-Z][\w. ]{2,40} (?:opens|begins|starts|concludes|closes|ends|kicks off) (?:the"
+    r"|by|with|his|her)\b"
+    r"|^(?:The|This) (?:(?:first|second|latter|last) half of the )?"
+    r"(?:talk|video|session|presentation|episode|lecture|podcast|conversation|interview)\b",
+)
+
+
+_LEANS = re.compile(
+    r"(?:Now|Today|Here|Then|Sometimes|Often|Still|Later|Eventually|Soon),? "
+    r"(?:it|they|this|that|he|she|these|those|both)\b"
+    r"|(?:Even|Far|Much) (?:more|less|worse|better|\w+er) "
+    r"|E\.g\.",
+    re.IGNORECASE,
+)
+
+
+def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
+    """Tell whether a sentence can be read without the one before it."""
+    if pack.script == "cjk":
+        known = not (worthless.is_aside(view.text, pack) or noted.is_foreign(view.text, pack))
+        back = view.text.startswith((*pack.pronouns, *pack.openers))
+        return known and not back and not is_announced(view.text, pack)
+    first = "".join(view.text.split(maxsplit=1)[:1]).strip("\"“'‘(*,").casefold()
+    if pack.impersonal and view.text.casefold().startswith(pack.impersonal):
+        return True
+    if first in pack.persons:
+        return bool(owner)
+    if pack.forms == "english" and first in pack.question_words - {"when", "what"}:
+        return False
+    if pack.forms == "english" and _LEANS.match(view.text):
+        return False
+    if first in pack.pronouns or (first in pack.openers and " of " not in view.text[:11]):
+        return False
+    return not re.search(
+        r"\b(?:the (?:latter|former|same (?:is|goes|applies))|this one|that one|as such"
+        r"|these two|the two "
+        r"approaches|the above|(?:as|see|mentioned|described|listed|shown) (?:above"
+        r"|below)|aforementioned|this (?:approach|method|process|idea|way"
+        r"|technique|means|concept|video"
+        r"|episode|podcast|talk|lecture|section)|that way|do so|did so|doing so)\b",
+        view.text,
+        re.IGNORECASE,
+    ) and not (
+        pack.forms == "english" and (_LOGISTICS.search(view.text) or _META.search(view.text))
+    )
