@@ -4,6 +4,7 @@ clean → facts → owner → candidates → checks → choice; see `table` for 
 and `gate` for the checks.
 """
 
-from flashgen.questions.writing import DESCRIPTION, OWN_NOTE, VERSION, WEAK, Writer, Written, write
+from flashgen.questions.floor import WEAK
+from flashgen.questions.writing import DESCRIPTION, OWN_NOTE, VERSION, Writer, Written, write
 
 __all__ = ["DESCRIPTION", "OWN_NOTE", "VERSION", "WEAK", "Writer", "Written", "write"]

@@ -1,0 +1,70 @@
+"""A draft of a question: its stamps, its context, the names as the note has them."""
+
+import re
+from dataclasses import replace
+
+from flashgen.data import (
+    Draft,
+    Plain,
+    Span,
+)
+from flashgen.questions import (
+    gate,
+    whence,
+)
+from flashgen.questions.clean import Sentence
+from flashgen.questions.topic import Asked, Topic
+
+
+def drafted(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
+    raw = about.raw[place] if place >= 0 and about.raw else Sentence("")
+    spans = asked.spans or (
+        about.sentences[place].spans_at(asked.start, asked.end) if place >= 0 and about.raw else ()
+    )
+    draft = Draft(
+        kind=asked.kind,
+        question=Plain(_with_name(asked.question, raw.text, about)),
+        answer=Plain(asked.answer),
+        fact=Plain(asked.about or raw.clause_of(spans)),
+        rule=rule,
+        items=tuple(Plain(item) for item in asked.items),
+        spans=spans or about.point.spans or _last_stamp(about) or about.section.spans,
+    )
+    return replace(draft, context=_context(draft, asked, about))
+
+
+def _last_stamp(about: Topic) -> tuple[Span, ...]:
+    """Return the stamps at the end of the explanation: they hold for all of it."""
+    last = about.raw[-1] if about.raw else Sentence("")
+    return last.stamped[-1].spans if last.stamped else ()
+
+
+def _with_name(question: str, text: str, about: Topic) -> str:
+    """Return the question with a name that opened its clause as a name."""
+    for name in set(re.findall(r"\b[A-Z][\w-]+", text)) & about.names:
+        low = name.lower()
+        if name not in question and low in question and low not in text:
+            question = re.sub(rf"\b{re.escape(low)}\b", name, question, count=1)
+    return question
+
+
+def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
+    """Guest, show, title, and the lead or else the heading: what gives nothing away."""
+    seen = gate.look(draft, about)
+    episode = about.note.episode
+    shows_lead = (
+        not asked.hides_lead
+        and not about.is_running
+        and about.lead
+        and about.lead not in draft.question
+    )
+    tail = [about.lead] if shows_lead and not (about.is_label and about.pack.label_of) else []
+    tail.append(about.heading)
+    known = (about.owner, episode.show, episode.title)
+    hidden = [p for p in tail if p and p not in known]
+    where = next((p for p in hidden if not gate.contains(p, seen.answer_stems, about)), "")
+    return tuple(
+        Plain(part)
+        for part in whence.parts(about, where)
+        if not gate.contains(part, seen.answer_stems, about)
+    )
