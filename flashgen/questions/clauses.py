@@ -119,6 +119,7 @@ def askable(subject: str, topic: Topic) -> bool:
         or first in topic.pack.openers
         or ("," in subject and not enumerated(subject, topic.pack))
         or '"' in subject[:1]
+        or re.search(r" --? |^['‘]|[-–—]$", subject)
         or re.search(
             r"\b(?:this|these|those|such|it|them|they|he|she|their|his|her|its|us|our|my)\b",
             subject,
@@ -308,6 +309,8 @@ def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         match["how"] + " " + found.verb, topic.pack.stop_words
     ):
         return
+    if re.match(r"by \w+ (?:which|what)\b", match["by"]):
+        return  # by combining which colours: the rest was cut off
     start, end = (found.rest_at + place for place in match.span("by"))
     if any(start < bold < start + 5 for bold, _ in sentence.bold):
         return  # by **settling speed**: a noun

@@ -53,6 +53,12 @@ _CODE_OR_PERSON = re.compile(
 )
 
 
+_NAMELESS = re.compile(
+    r"\b(?:impacts?|connections?|recommendations?|references?)(?: (?:to|on|with|between) .*)?$"
+    r"|\(\d{2,4}\)$|/\w+ \w+$|^(?:loss|lack|use) of\b|\b(?:example|quote|note)s?$",
+    re.IGNORECASE,
+)
+"""A lead that says what kind of remark follows, not what it is about."""
 _CELLS = re.compile(r"(?:[^;:]{1,40}: [^;]+; ?){2,}[^;:]{1,40}: [^;]+")
 """A row of a table."""
 
@@ -61,9 +67,14 @@ def _names_something(lead: str) -> bool:
     """Tell whether a lead says what its point is about: no code, no praise, no speech."""
     if words.count(lead) > _LONGEST_WEAK_LEAD or lead.endswith("?"):
         return False
-    if lead.split(maxsplit=1)[0].casefold() in english.PREPOSITIONS:
+    first = lead.split(maxsplit=1)[0].casefold()
+    if first in english.PREPOSITIONS or first == "outside":
         return False
+    if lead[:1].islower() and " " in lead and english.verb_base(first, "ing"):
+        return False  # somebody's words, cut in two by a colon
     found = tagging.tag(lead).tags
+    if _NAMELESS.search(lead):
+        return False
     if " " in lead and (found[:1] == ("B",) or found[0] in FINITE or grammar.clause(f"{lead}.")):
         return False  # an order, or a statement: it holds the point itself
     match = _CODE_OR_PERSON.fullmatch(lead)

@@ -74,6 +74,8 @@ def _is_quoted_term(topic: Topic, text: str, start: int, end: int) -> bool:
     """Tell whether words in quotes name a thing; elsewhere than in English: the lead's thing."""
     term = text[start:end]
     if topic.pack.forms == "english":
+        if term.split()[0].casefold() in english.PREPOSITIONS:
+            return False
         if _SCARE.search(text[: start - 1]) or re.match(r"[\"”],? \([A-Z]{2,}", text[end:]):
             return False  # as people say; or the acronym gives it away
         defined = re.match(r"[\"”] (?:is|are|means?)\b", text[end:])

@@ -10,7 +10,8 @@ from flashgen.questions.wordclasses import FINITE
 _COUNTED = re.compile(
     r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
 )
-_GIVEN = re.compile(r"^(?:If|When|Once) .+")
+_GIVEN = re.compile(r"^(?:If|When|Once) (?!you (?:enjoyed|liked|want|like)\b).+")
+_ASKS_SEVERAL = re.compile(r"(?:What|Which|Who)\b[^?]*\b(?:are|were|have|do)\b", re.IGNORECASE)
 _PROMISING = words.word_set(
     "by are include includes of is from into for be to with on through in that were was"
 )
@@ -37,6 +38,8 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
         return ""
     if pack.forms != "english":
         return pack.which_list.format(lead=casing.capitalised(stem), count=count)
+    if stem.endswith("?") and not _are_orders(items) and not _ASKS_SEVERAL.match(stem):
+        return ""
     if stem.endswith("?"):
         what = "reasons" if stem.casefold().startswith("why") else "points"
         return f"{stem.rstrip(' ?')} ({count} {what})?"
@@ -72,17 +75,20 @@ def _of_sentence(stem: str, count: str, topic: Topic) -> str:
 
 def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str:
     stem = _named(stem)
+    place, _, last = stem.rpartition(": ")
+    if place and last.casefold() in _ANY:
+        return f"{place}: what are the {count} {last.lower()}?"
     match = _COUNTED.match(stem)
     named = match["noun"] if match else stem
     is_plural = _is_plural(named)
-    if _NO_NAME.match(stem) or not (is_plural or _are_alike(items)):
+    if _NO_NAME.match(stem) or not (is_plural or _are_orders(items)):
         return ""
     opens = next(iter(tagging.tag(stem).tags), "")
     if opens == "B" and not english.is_plural(stem.split()[0]) and not _may_be_noun(stem):
         return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
     if ":" not in stem and opens != "G" and is_plural:
         return _of_plural(named, count, items, topic)
-    if re.search(r"[()\d,]|\w/\w", stem) or opens in FINITE or _is_name(stem):
+    if is_plural or re.search(r"[()\d,]|\w/\w", stem) or opens in FINITE or _is_name(stem):
         return ""
     enough = len(words.stems(stem, topic.pack.stop_words)) > 1
     return f"{casing.capitalised(stem)}: what are the {count} points?" if enough else ""
@@ -98,25 +104,9 @@ def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> st
     return f"What are the {count} {plural}?" if enough else ""
 
 
-def _are_alike(items: Sequence[str]) -> bool:
-    """Tell whether all items are orders, or statements, or names: one kind of thing."""
-    return bool(set.intersection(*(_kinds(item) for item in items)))
-
-
-def _kinds(item: str) -> set[str]:
-    """Return what an item can be: "Check the result" is an order, "Check list" a name."""
-    opens = next(iter(tagging.tag(item).tags), "")
-    first = "".join(item.split(maxsplit=1)[:1])
-    known = set(english.classes(first))
-    if opens in {"B", "DO"}:
-        return {"order", "name"} if {"a", "n"} & known else {"order"}
-    if grammar.has_finite_verb(item):
-        return {"statement"}
-    if opens == "G":
-        return {"activity", "name"} if "n" in known else {"activity"}
-    if english.verb_base(first, "ed") and not {"a", "n"} & known and " " in item:
-        return {"deed"}
-    return {"name"}
+def _are_orders(items: Sequence[str]) -> bool:
+    """Tell whether all items say what to do: then they are steps, whatever stands above them."""
+    return all(tagging.tag(item).tags[:1] in {("B",), ("DO",)} for item in items)
 
 
 def _may_be_noun(stem: str) -> bool:

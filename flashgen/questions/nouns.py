@@ -27,17 +27,15 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The most telling noun phrase behind the verb is the gap."""
     text = sentence.text
     found = grammar.clause(text)
-    ordered = found is None and tagging.tag(text).tags[:1] == ("B",)
-    if not ordered and (found is None or not _is_fit(found, text, topic)):
+    if found is None or not _is_fit(found, text, topic):
         return
     if worth.is_about_the_talk(text) or worth.is_impression(text) or _WE.match(text):
         return
-    rest_at = found.rest_at if found else 1
-    is_state = found is not None and not found.base and not found.verb
+    is_state = not found.base and not found.verb
     known = words.stems(f"{topic.lead} {topic.heading}", topic.pack.stop_words)
     for part in syntax.noun_phrases(text):
         # X is a thing: what kind of thing is no knowledge of X
-        if part.start < rest_at + is_state or part.head in VAGUE_NOUNS | _CLASS_NOUNS:
+        if part.start < found.rest_at + is_state or part.head in VAGUE_NOUNS | _CLASS_NOUNS:
             continue
         start, end = _without_determiner(text, part)
         stems = words.stems(text[start:end], topic.pack.stop_words)
@@ -60,7 +58,10 @@ def _may_be_gap(text: str, start: int, end: int) -> bool:
 
 _LONGEST_GAP = 7
 _WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")
-_ODD = re.compile(r"[.…]\s|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most) ")
+_ODD = re.compile(
+    r"[.…]\s|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
+    r"|public|two|three|four) "
+)
 """It goes over a full stop, or is part of an idiom."""
 
 
@@ -115,7 +116,7 @@ def _is_telling(told: str) -> bool:
 
 
 _BEFORE = re.compile(
-    r"(?:such as|e\.g\.,?|for example,?|example would be|\blike|\bor|\band|&|including) ?"
+    r"(?:such as|e\.g\.,?|for example,?|example would be|\blike|\bor|\band|&|including|\w-) ?"
     r"(?:an? |the |your |my )?[\"“']?$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from flashgen.questions.topic import Topic
 
 TALK = "it says what is talked about, not what is said"
 TITLE = "a title alone: there is nothing to ask about it"
+LIST = "a list whose name doesn't say what of: name it (`Three reasons for …`), or write a `Q:`"
 _SHORTEST, _LONGEST = 5, 38
 _SPOKEN = re.compile(
     r"\b(?:I['’]?m|I['’]ve|I|we['’]re|we['’]ve|we|let['’]s|you know|gonna|okay|you['’]ll"
@@ -22,7 +23,9 @@ def why_none(about: Topic) -> str:
     """Say why a key point with words in it has no card."""
     if not about.sentences:
         count = len(about.point.children)
-        return grouped.too_many(count) if count > grouped.MOST else TITLE
+        if count > grouped.MOST:
+            return grouped.too_many(count)
+        return LIST if count >= grouped.FEWEST else TITLE
     count = grouped.run_length(about.section, about)
     if count > grouped.MOST:
         return grouped.too_many(count)

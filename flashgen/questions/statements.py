@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from flashgen.questions import grammar, syntax, words
+from flashgen.questions import english, grammar, phrases, syntax, words
 from flashgen.questions.clauses import VAGUE_SUBJECT, askable, is_passive
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
@@ -174,11 +174,26 @@ def _asked(
         return
     clause = said.clause
     asked = f"{said.place} {clause.subject} {clause.verb} {tail}"
-    if content(asked, topic) < said.least or not is_answer(told, topic):
+    size = content(asked, topic)
+    if size < said.least or size + content(told, topic) < _FEWEST_SAID:
+        return
+    if not is_answer(told, topic) or " to " in clause.subject or _opens_valuing(told):
         return
     bonus += 0.02 * min(3, content(asked, topic) - FEWEST_ASKED)
     bonus -= 0.05 * (words.count(told) > 18)
     yield Asked(clause.asked("What", tail), answer(told), start, end, bonus=bonus)
+
+
+_FEWEST_SAID = 6
+
+
+def _opens_valuing(told: str) -> bool:
+    """Tell whether an answer is but a value and a noun: good offers, a simple app."""
+    found = [word for word in words.words(told) if word.casefold() not in english.DETERMINERS]
+    return len(found) <= _PAIR and bool(found) and found[0].casefold() in phrases.VALUES
+
+
+_PAIR = 2
 
 
 def is_answer(told: str, topic: Topic) -> bool:

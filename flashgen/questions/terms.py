@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import english, grammar, words
+from flashgen.questions import english, grammar, tagging, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer, without_tail
 from flashgen.questions.leading import is_order, sentence_case
@@ -122,6 +122,8 @@ def _is_term(topic: Topic) -> bool:
         return False
     if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
         return False
+    if tagging.tag(topic.mid(lead)).tags[:1] in {("E",), ("VD",)}:
+        return False  # taught by a photographer
     told = words.count(text) >= _FEWEST_TOLD
     return told and (len(found) > 1 or _is_word_for_thing(found[0], topic))
 

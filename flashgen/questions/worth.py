@@ -41,7 +41,7 @@ _SPEAKS = re.compile(
     r"(?:, [^,]{3,60},)? (?:also |further |then |first |briefly )?"
     r"(?:discuss(?:es|ed)?|explor(?:es|ed?)|delv(?:es|ed?) into|touch(?:es|ed)? (?:on|upon)"
     r"|reflect(?:s|ed)? on|shar(?:es|ed?)|provid(?:es|ed?) (?:insights?|an overview|details)"
-    r"|talk(?:s|ed)? about|speaks? (?:about|to)|spoke about|gives? an overview|address(?:es|ed)?"
+    r"|takes? (?:us|you|listeners|viewers) |talk(?:s|ed)? about|speaks? (?:about|to)|spoke about|gives? an overview|address(?:es|ed)?"
     r"|outlin(?:es|ed?)|acknowledges? the|walks? through|shows? (?:a|an|the|two|some)"
     r"|mention(?:s|ed)?|introduces? (?:himself|herself)|opens?|begins?|concludes?|closes?|ends?"
     r"|finish(?:es)?|recount(?:s|ed)?|examin(?:es|ed?)|highlight(?:s|ed)? the (?:importance|need)"

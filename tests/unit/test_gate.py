@@ -87,6 +87,7 @@ FAILS = {
         qa("What is the core message?"),
         qa("What is sorted by the?"),
         qa("So it does – why?"),
+        qa("Why do these gravel beds sort themselves?"),
         cloze("It sorts the gravel of the whole river bed by {settling speed}."),
     ],
     "M07": [qa("Why does the gravel sort itself (2:05)?"), qa(WHY, "By speed (description).")],
@@ -143,7 +144,6 @@ FAILS = {
 COUNTS_AGAINST = {
     "M02": [qa(f"Why does {' '.join(LONG.split()[:25])}?")],
     "M03": [qa(WHY, SAID + " " + SAID)],
-    "M05": [qa("Why do these gravel beds sort themselves?")],
     "M06": [qa("Why does the speaker count floods?", "By settling speed.")],
     "M11": [qa(WHY, rule="weak")],
     "M15": [qa(WHY, "This settling speed."), qa("What goes first?", "It settling speed.")],

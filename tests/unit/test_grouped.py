@@ -33,8 +33,7 @@ def fragments(*texts):
     ("heading", "parents", "language", "front"),
     [
         ("Arguments against nets", (), "en", "What are the three arguments against nets?"),
-        ("Old harbour", (), "en", "Old harbour: what are the three points?"),
-        ("Goals", ("New pier",), "en", "New pier: Goals: what are the three points?"),
+        ("Goals", ("New pier",), "en", "New pier: what are the three goals?"),
         ("Puerto viejo", (), "es", "Puerto viejo: ¿cuáles son los tres puntos?"),
     ],
 )
@@ -48,6 +47,7 @@ def test_a_section_of_fragments_is_one_list_card(heading, parents, language, fro
 @pytest.mark.parametrize(
     ("heading", "texts"),
     [
+        ("Old harbour", ("Slow to mend", "Heavy in winter", "Rot within a year")),
         ("To check", ("Slow to mend", "Heavy in winter", "Rot within a year")),
         ("Nets", ("Slow to mend", "Heavy in winter")),
         ("Nets", ("Slow to mend", "They rot within a year.", "Heavy in winter")),

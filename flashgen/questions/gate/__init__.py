@@ -54,6 +54,7 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M04", substance.leaks),
     ("M04", foreign.leaks),
     ("M05", wording.is_unresolved),
+    ("M05", wording.points_back),
     ("M05", wording.breaks_off_the_question),
     ("M07", wording.has_stamp),
     ("M08", wording.has_markup),
@@ -75,7 +76,6 @@ FAILING: tuple[tuple[str, Check], ...] = (
 WEIGHING: tuple[tuple[str, Check], ...] = (
     ("M02", lambda seen: words.count(seen.front) > _LONG_FRONT),
     ("M03", lambda seen: words.count(seen.answer) > _LONG_ANSWER),
-    ("M05", wording.points_back),
     ("M06", wording.names_a_speaker),
     ("M11", lambda seen: seen.draft.rule == "weak"),
     ("M15", substance.starts_with_this),

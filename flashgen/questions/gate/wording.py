@@ -41,6 +41,7 @@ _PRONOUN_FRONT = re.compile(
     r"|^(?:what|why|how) .* (?:call|calls|make|see|keep|get|give|use|using) (?:it|them)\b"
     r"|^(?:it|they|this|that|these|those)[’'](?:s|re|ll)\b"
     r"|\b(?:(?<!qualify )this|these|those)(?: [\w-]+)?\?$"
+    r"|\b(?<!about )(?:that|them|it)\?$"
     r"|\bthis (?:by|with|through|in|for|when|to|at|from|as)\b"
     r"|^what (?:is|are|was|were) the (?:first|last|final|other|next|second|third)(?: \w+)?\?$"
     r"|^why\b[^?]*:",
@@ -101,7 +102,9 @@ def points_back(seen: Look) -> bool:
 
 _OPEN_END = re.compile(
     r"^(?:How|Why|When|Under what)\b.* (?:about|of|for|with|by|than|and|or|from|to|more|less)\?$"
-    r"|^[^?]* (?:and|or|than|the|an?|more about|not)\?$"
+    r"|^[^?]* (?:and|or|than|the|an?|more about|not|entirely|mainly|mostly|partly|largely"
+    r"|probably|primarily|simply|just|only|even|also)\?$"
+    r"|\s[-–—]+\s[-–—]"
 )
 
 
