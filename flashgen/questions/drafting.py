@@ -17,6 +17,7 @@ from flashgen.questions.topic import Asked, Topic
 
 
 def drafted(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
+    """Return the draft of a question that a rule asked of the sentence at a place, or -1: none."""
     raw = about.raw[place] if place >= 0 and about.raw else Sentence("")
     spans = asked.spans or (
         about.sentences[place].spans_at(asked.start, asked.end) if place >= 0 and about.raw else ()

@@ -55,7 +55,7 @@ _CODE_OR_PERSON = re.compile(
 
 _NAMELESS = re.compile(
     r"\b(?:impacts?|connections?|recommendations?|references?)(?: (?:to|on|with|between) .*)?$"
-    r"|\(\d{2,4}\)$|/\w+ \w+$|^(?:loss|lack|use) of\b|\b(?:example|quote|note)s?$",
+    r"|\?$|\(\d{2,4}\)$|/\w+ \w+$|^(?:loss|lack|use) of\b|\b(?:example|quote|note)s?$",
     re.IGNORECASE,
 )
 """A lead that says what kind of remark follows, not what it is about."""
@@ -65,55 +65,60 @@ _CELLS = re.compile(r"(?:[^;:]{1,40}: [^;]+; ?){2,}[^;:]{1,40}: [^;]+")
 
 def _names_something(lead: str) -> bool:
     """Tell whether a lead says what its point is about: no code, no praise, no speech."""
-    if words.count(lead) > _LONGEST_WEAK_LEAD or lead.endswith("?"):
+    if words.count(lead) > _LONGEST_WEAK_LEAD or _NAMELESS.search(lead):
         return False
     first = lead.split(maxsplit=1)[0].casefold()
     if first in english.PREPOSITIONS or first == "outside":
         return False
-    if lead[:1].islower() and " " in lead and english.verb_base(first, "ing"):
-        return False  # somebody's words, cut in two by a colon
-    found = tagging.tag(lead).tags
-    if _NAMELESS.search(lead):
+    if " " in lead and (_says_something(lead) or _is_cut(lead, first)):
         return False
-    if " " in lead and (found[:1] == ("B",) or found[0] in FINITE or grammar.clause(f"{lead}.")):
-        return False  # an order, or a statement: it holds the point itself
     match = _CODE_OR_PERSON.fullmatch(lead)
     if match and lead[:1].isupper() and " " in lead:  # two capitals: a person, or a headline
         return any(english.is_common(word) for word in lead.split())
     return match is None
 
 
+def _says_something(lead: str) -> bool:
+    """Tell whether a lead is an order or a statement: it holds the point itself."""
+    opens = next(iter(tagging.tag(lead).tags), "")
+    return opens == "B" or opens in FINITE or grammar.clause(f"{lead}.") is not None
+
+
+def _is_cut(lead: str, first: str) -> bool:
+    """Tell whether a lead is the start of somebody's words, cut in two by a colon."""
+    return lead[:1].islower() and bool(english.verb_base(first, "ing"))
+
+
 def weak(about: Topic) -> list[Draft]:
     """Return the floor: the lead in quotes, and the first sentence as its answer."""
-    if not about.lead or not about.sentences or about.is_running or _is_name(about):
-        return []
-    if about.pack.script == "cjk" and (cjk.is_no_topic(about) or cjk.says_nothing(about)):
-        return []
-    if worthless.opens_empty(about):
-        return []
-    if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
+    if not about.lead or not about.sentences or about.is_running or not _is_topic(about):
         return []
     pack = about.pack
-    if pack.forms == "english" and not _names_something(about.lead):
-        return []
     frame = pack.weak_owner if about.owner else pack.weak
     short = pack.forms == "english" and " " not in about.lead and english.is_common(about.lead)
     named = (about.is_label or short) and about.heading and about.heading != about.lead
     lead = f"{about.heading}: {about.lead}" if named else about.lead
     lead = lead.replace("“", "‘").replace("”", "’").replace('"', "’")
     lead = lead.strip("‘’") if about.pack.script == "cjk" else lead
-    first = about.sentences[0]
-    if pack.forms == "english" and (
-        worth.is_about_the_talk(first.text)
-        or worth.is_impression(first.text)
-        or _CELLS.fullmatch(about.text)
-    ):
-        return []
     asked = Asked(
         question=cjk.of_label(about) or frame.format(lead=lead, owner=about.owner),
         answer=answer(cjk.statement(about)),
-        end=len(first.text),
+        end=len(about.sentences[0].text),
         hides_lead=True,
     )
     draft = replace(drafted("weak", asked, about, 0), tags=(WEAK,))
     return gate.passing([draft], about)
+
+
+def _is_topic(about: Topic) -> bool:
+    """Tell whether a lead names a topic of which something worth knowing is said."""
+    if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
+        return False
+    if about.pack.script == "cjk":
+        return not (cjk.is_no_topic(about) or cjk.says_nothing(about))
+    if about.pack.forms != "english":
+        return not worthless.opens_empty(about)
+    first = about.sentences[0].text
+    said = not (worth.is_about_the_talk(first) or worth.is_impression(first))
+    row = _CELLS.fullmatch(about.text)
+    return said and not row and not _is_name(about) and _names_something(about.lead)

@@ -32,22 +32,25 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     pack = topic.pack
     size = len(items)
     count, stem = pack.numbers[size - 2], stem.strip(" :：")
-    if pack.which_counted and _counts(stem, size, count):
-        return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
-    if pack.kinds and not stem.endswith(pack.kinds):
-        return ""
     if pack.forms != "english":
-        return pack.which_list.format(lead=casing.capitalised(stem), count=count)
-    if stem.endswith("?") and not _are_orders(items) and not _ASKS_SEVERAL.match(stem):
-        return ""
+        if pack.which_counted and _counts(stem, size, count):
+            return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
+        named = not pack.kinds or stem.endswith(pack.kinds)
+        return pack.which_list.format(lead=casing.capitalised(stem), count=count) if named else ""
     if stem.endswith("?"):
-        what = "reasons" if stem.casefold().startswith("why") else "points"
-        return f"{stem.rstrip(' ?')} ({count} {what})?"
+        return _of_question(stem, count, items)
     if given := _GIVEN.match(stem):
         return f"What happens {given[0][0].lower()}{given[0][1:]}?"
     if grammar.has_finite_verb(stem):
         return _of_sentence(stem, count, topic)
     return _of_phrase(stem, count, items, topic)
+
+
+def _of_question(stem: str, count: str, items: Sequence[str]) -> str:
+    if not (_ASKS_SEVERAL.match(stem) or _are_orders(items)):
+        return ""
+    what = "reasons" if stem.casefold().startswith("why") else "points"
+    return f"{stem.rstrip(' ?')} ({count} {what})?"
 
 
 def _counts(stem: str, size: int, count: str) -> bool:

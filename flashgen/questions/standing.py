@@ -51,21 +51,24 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
         return True
     if first in pack.persons:
         return bool(owner)
-    if pack.forms == "english" and first in pack.question_words - {"when", "what"}:
-        return False
-    if pack.forms == "english" and _LEANS.match(view.text):
-        return False
     if first in pack.pronouns or (first in pack.openers and " of " not in view.text[:11]):
         return False
-    return not re.search(
-        r"\b(?:the (?:latter|former|same (?:is|goes|applies))|this one|that one|as such"
-        r"|these two|the two "
-        r"approaches|the above|(?:as|see|mentioned|described|listed|shown) (?:above"
-        r"|below)|aforementioned|this (?:approach|method|process|idea|way"
-        r"|technique|means|concept|video"
-        r"|episode|podcast|talk|lecture|section)|that way|do so|did so|doing so)\b",
-        view.text,
-        re.IGNORECASE,
-    ) and not (
-        pack.forms == "english" and (_LOGISTICS.search(view.text) or _META.search(view.text))
-    )
+    if pack.forms == "english" and not _is_whole(view.text, first, pack):
+        return False
+    return _POINTS_BACK.search(view.text) is None
+
+
+_POINTS_BACK = re.compile(
+    r"\b(?:the (?:latter|former|same (?:is|goes|applies))|this one|that one|as such|these two"
+    r"|the two approaches|the above|(?:as|see|mentioned|described|listed|shown) (?:above|below)"
+    r"|aforementioned|that way|do so|did so|doing so|this (?:approach|method|process|idea|way"
+    r"|technique|means|concept|video|episode|podcast|talk|lecture|section))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_whole(text: str, first: str, pack: PhrasePack) -> bool:
+    """Tell whether an English sentence is no question, leans on nothing and is no housekeeping."""
+    if first in pack.question_words - {"when", "what"} or _LEANS.match(text):
+        return False
+    return not (_LOGISTICS.search(text) or _META.search(text))

@@ -117,18 +117,25 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
         out.append(replace(part_of(whole, match.end(), len(whole.text)), place=match["place"]))
     if words.count(whole.text) > _LONG and (cut := TAIL.search(whole.text)):
         out.append(part_of(whole, 0, cut.start()))
-    for view in tuple(out):
-        if match := _TOLD.match(view.text):
-            part = part_of(view, match.end(), len(view.text))
-            who = match["who"] or ""
-            out.append(replace(part, place=f"According to {who}") if " " in who else part)
-        elif worth.is_about_the_talk(view.text):
-            start, end = worth.reported(view.text)
-            out = [other for other in out if other is not view]
-            out += [_named(part_of(view, start, end), view.text[:start])] if end else []
+    out = [part for view in out for part in _told(view)]
     if match := _BECAUSE_OF_IT.match(whole.text):
         out.append(part_of(whole, *match.span("y")))
     return tuple(with_capital(_checked(view, pack)) for view in out)
+
+
+def _told(view: Sentence) -> Iterator[Sentence]:
+    """Yield a sentence, and what somebody says in it; of talk about the talk only what it tells."""
+    if match := _TOLD.match(view.text):
+        part = part_of(view, match.end(), len(view.text))
+        who = match["who"] or ""
+        yield view
+        yield replace(part, place=f"According to {who}") if " " in who else part
+    elif worth.is_about_the_talk(view.text):
+        start, end = worth.reported(view.text)
+        if end:
+            yield _named(part_of(view, start, end), view.text[:start])
+    else:
+        yield view
 
 
 _LONGEST_WHOLE = 26
