@@ -1,45 +1,17 @@
-"""Rules on how the halves of a sentence hang together: reasons, conditions, results, means."""
+"""Rules on how the halves of a sentence hang together: reasons, results, shifts, uses."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.data import Plain
-from flashgen.questions import casing, english, grammar, subjects, tagging, words
+from flashgen.questions import casing, english, grammar, subjects, words
 from flashgen.questions.clauses import TAIL, askable, cut_loosely, is_passive, predicate_of, what_do
 from flashgen.questions.clean import Sentence
-from flashgen.questions.explaining import answer, without_tail
-from flashgen.questions.grammar import Clause
-from flashgen.questions.leading import is_order
+from flashgen.questions.conditions import is_bare_pronoun
+from flashgen.questions.explaining import answer
 from flashgen.questions.listing import enumerated
 from flashgen.questions.topic import Asked, Topic
-
-_SEEN_AS = re.compile(
-    r"^(?:seen|viewed|thought of|described|regarded|understood|framed) as "
-    r"(?P<y>[^,—–]{3,60}?)\s*(?:[—–]|: )\s*(?P<z>.{15,})$"
-)
-
-
-def seen_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S can be seen as Y: Z → In what sense can S be seen as Y?"""
-    found = grammar.clause(sentence.text)
-    if found is None or not found.verb or not found.auxiliary:
-        return
-    first = found.subject.split(maxsplit=1)[0].casefold()
-    verb_at = sentence.text.find(found.verb, len(found.subject))
-    match = re.search(
-        r"\b(?:seen|viewed|thought of|regarded|understood|described) as .*", sentence.text[verb_at:]
-    )
-    if not match or first in topic.pack.pronouns:
-        return
-    if seen := _SEEN_AS.match(match[0]):
-        start = verb_at + match.start() + seen.start("z")
-        what = match[0][: seen.end("y")].replace(
-            " that ", " an " if re.match(r".* that [\"“]?[aeiou]", match[0]) else " a "
-        )
-        be = "be " if found.verb.startswith("be ") else ""
-        question = f"In what sense {found.auxiliary} {grammar.mid(found.subject)} {be}{what}?"
-        yield Asked(question, answer(seen["z"]), start, len(sentence.text))
 
 
 def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -209,11 +181,6 @@ _TELLS = re.compile(
     r"|emphasizes?|mentions?|points? out|admits?|states?|warns?|adds?|concludes?) (?:that )"
 )
 _INSTEAD = re.compile(r"^Instead of (?P<a>[^,]{5,90}), (?P<b>.{15,})$")
-_GIVEN = re.compile(
-    r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110})"
-    r"(?:, (?:like|such as|for example|e\.g\.) [^,]{3,60})?, (?:then )?(?P<b>.{9,}?)[.!]?$"
-)
-_BY_FIRST = re.compile(r"^(?P<sign>By |Through |Via |(?=Using ))(?:Using |[a-z-]+ing )")
 
 
 def instead_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -222,138 +189,11 @@ def instead_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = grammar.clause(match["b"]) if match else None
     if not match or not found or not found.base or is_passive(found):
         return
-    if _is_bare_pronoun(found, topic) or found.auxiliary:
+    if is_bare_pronoun(found, topic) or found.auxiliary:
         return
     said, at = predicate_of(found, sentence.text, match.start("b"))
     if words.count(said) >= 3:
         yield Asked(f"Instead of {match['a']}, {what_do(found)}", answer(said), at, at + len(said))
-
-
-_FEWEST_GIVEN = 2
-
-
-def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """If A, B → What happens if A?"""
-    match = _GIVEN.match(sentence.text)
-    if not match or words.count(match["b"]) < (2 if grammar.clause(match["b"]) else 4):
-        return
-    if not _is_case(match["a"], topic):
-        return
-    opening, second, *_ = match["b"].casefold().split()
-    if (
-        opening in (english.OPENING | english.ADVERBS) - {"even"}
-        or is_order([opening, second])
-        or (english.is_base_verb(opening) and second in english.DETERMINERS)
-    ):
-        return  # what to do, not what happens
-    said = answer(match["b"])
-    if re.match(r"(?:One of|Such as|This|That|Then)\b", said) or not all(
-        grammar.may_be_sentence(match[side]) for side in "ab"
-    ):
-        return
-    happens = "happened" if _is_past(match["a"]) else "happens"
-    asked = f"What {happens} {match['sign'].lower()} {match['a']}?"
-    yield Asked(asked, said, *match.span("b"))
-
-
-def _is_case(text: str, topic: Topic) -> bool:
-    """Tell whether a condition is one that a question can name: no "it", no "if x is a number"."""
-    if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", text, re.IGNORECASE):
-        return False
-    cause = grammar.clause(casing.capitalised(text))
-    if cause is None and tagging.tag(text).tags[:1] == ("J",):
-        return False  # if desperate
-    if cause and cause.base in {"represent", "refer", "mean"}:
-        return False
-    return len(words.stems(text, topic.pack.stop_words)) >= _FEWEST_GIVEN
-
-
-def _is_past(clause: str) -> bool:
-    found = grammar.clause(casing.capitalised(clause))
-    return found is not None and (found.support == "did" or found.auxiliary in {"was", "were"})
-
-
-def by_first(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """By doing Y, S does X → How does S do X?"""
-    match = _BY_FIRST.match(sentence.text)
-    if not match:
-        return
-    for comma in re.finditer(", ", sentence.text):
-        means, rest = sentence.text[match.end("sign") : comma.start()], sentence.text[comma.end() :]
-        found = grammar.clause(rest)
-        if found is None or "," in found.subject or words.count(means) < 2:
-            return
-        if not _is_bare_pronoun(found, topic) and found.base not in _TELLING:
-            asked = found.asked("How", without_tail(found.rest))
-            yield Asked(asked, answer(f"{match['sign'].lower()}{means}"), 0, comma.start())
-        return
-
-
-_TELLING = words.word_set(
-    "show demonstrate explain describe illustrate argue say note mention discuss"
-)
-
-
-def _is_bare_pronoun(found: Clause, topic: Topic) -> bool:
-    first = found.subject.split(maxsplit=1)[0].casefold()
-    return first in topic.pack.pronouns and first not in {"you", "we"}
-
-
-_WHEN = re.compile(
-    r"^(?P<x>[^,;:]{8,120}?),? (?P<y>(?:only )?(?P<sign>when|once|as soon as|whenever|if"
-    r"|unless) [^,;]{8,110}?)[.!]?$"
-)
-
-
-_MOST_FINITE = 2
-_NO_CONDITION = re.compile(
-    r"\b(?:that|which|how|if|what|who)\b"
-    r"|\b(?:know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
-)
-"""It goes on with what is known, or asked for: not the condition of it."""
-
-
-def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S does X when Y → When does S do X?"""
-    match = _WHEN.match(sentence.text)
-    found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
-    if not match or not found or re.search(_NO_CONDITION, found.rest):
-        return
-    if not found.base and not found.rest.strip(" ."):
-        return  # recursion is when …
-    if len(grammar.finite_places(match["y"])) > _MOST_FINITE or re.search(
-        r" - |\bbut\b", match["x"]
-    ):
-        return
-    if " but " in match["y"] or re.search(r"\b(?:1\d|20)\d\d\b", match["x"]):
-        return
-    if words.count(match["x"]) >= 2:
-        word = "Under what condition" if match["sign"] in {"if", "unless"} else "When"
-        yield Asked(found.asked(word, found.rest), answer(match["y"]), *match.span("y"))
-
-
-_PRESENTS = re.compile(
-    r"^(?P<s>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|[Tt]he [a-z]+) (?:also "
-    r")?(?P<v>presents|introduces|describes|defines|frames"
-    r"|positions|views|sees|treats|portrays|characterizes|thinks of|regards|compares)"
-    r" (?P<x>[^,;:]{2,60}?) (?P<y>(?:as|to) (?!(?:well|if|though|part|much|many|one)\b).{8,})$"
-)
-
-
-def presents(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """G presents X as Y → How does G present X? What does G compare X to?"""
-    match = _PRESENTS.match(sentence.text)
-    if not match or (match["v"] == "compares") != match["y"].startswith("to "):
-        return
-    if " as " in match["x"] or re.match(r"(?:it|this|that|these|them)\b", match["x"]):
-        return
-    verb, said = match["v"], without_tail(match["y"])
-    base = "think of" if verb == "thinks of" else english.verb_base(verb, "s")
-    question = f"How does {grammar.mid(match['s'])} {base} {match['x']}?"
-    if base == "compare":
-        question, said = f"What does {grammar.mid(match['s'])} compare {match['x']} to?", said[3:]
-    start = match.end("y") - len(match["y"])
-    yield Asked(question, answer(said), start, start + len(said))
 
 
 _SO = re.compile(r"^(?P<y>[^;:]{15,160}?), so (?!that\b)(?P<x>[^;:]{12,140}?)[.!]?$")
@@ -373,40 +213,11 @@ def so(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         if cause is None or english.is_plural(cause.subject.split()[-1]) != (subject == "they"):
             return
         found = replace(found, subject=cause.subject)
-    elif _is_bare_pronoun(found, topic):
+    elif is_bare_pronoun(found, topic):
         return
     if re.search(r"\b(?:it|they|them|this|that)\b", found.rest) or words.count(found.subject) > 10:
         return
     yield Asked(found.asked("Why", found.rest), answer(match["y"]), 0, match.end("y"))
-
-
-_SHOWS = re.compile(
-    r"^(?P<s>[^,;:]{3,60}?)(?:, [^,;:]{3,80},)? (?P<v>shows?|suggests?|means?|impl(?:y"
-    r"|ies)|proves?|demonstrates?"
-    r"|reveals?|indicates?|showed|suggested|proved|revealed) that (?P<y>.{15,}?)[.!]?$"
-)
-
-
-def shows(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S shows that Y → What does S show?"""
-    match = _SHOWS.match(sentence.text)
-    if not match or match["s"] in (topic.owner, topic.host):
-        return
-    if not subjects.is_subject(match["s"]):
-        return
-    named = match["s"][:1].isupper() and not english.is_common(match["s"].split()[0])
-    if not (named or askable(match["s"], topic)):
-        return
-    past = english.verb_base(match["v"], "ed")
-    base = past or english.verb_base(match["v"], "s") or match["v"]
-    do = "did" if past else "does" if match["v"].endswith("s") else "do"
-    start = match.start("y")
-    yield Asked(
-        f"What {do} {grammar.mid(match['s'])} {base}?",
-        answer(f"that {match['y']}"),
-        start,
-        match.end("y"),
-    )
 
 
 _GREATER = re.compile(

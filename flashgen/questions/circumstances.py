@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.questions import casing, english, grammar, statements, words
-from flashgen.questions.clauses import askable, is_passive
+from flashgen.questions.clauses import askable, cut_loosely, is_passive
 from flashgen.questions.clean import Sentence
 from flashgen.questions.explaining import answer
 from flashgen.questions.statements import (
@@ -143,3 +143,29 @@ def subject_is_named(subject: str, topic: Topic) -> bool:
     if first in topic.pack.pronouns or first in english.OPENING:
         return False
     return bool(re.search(r"[A-Z]", subject[1:])) or askable(subject, topic)
+
+
+_BY = re.compile(r"^(?P<how>.*?) (?P<by>by (?P<ing>[a-z-]+ing)\b.{8,}?)[.!]?$")
+
+
+def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S does X by doing Y → How does S do X?"""
+    found = cut_loosely(topic, sentence)
+    match = _BY.match(found.rest) if found else None
+    if not found or not match or not (found.base or match["how"]) or "," in match["how"][-1:]:
+        return
+    if (
+        not english.verb_base(match["ing"], "ing")
+        or words.count(f"{found.subject} {match['how']}") < 3
+    ):
+        return
+    if re.search(r"\b(?:not|never|and|or)$", match["how"]) or not words.stems(
+        match["how"] + " " + found.verb, topic.pack.stop_words
+    ):
+        return
+    if re.match(r"by \w+ (?:which|what)\b", match["by"]):
+        return  # by combining which colours: the rest was cut off
+    start, end = (found.rest_at + place for place in match.span("by"))
+    if any(start < bold < start + 5 for bold, _ in sentence.bold):
+        return  # by **settling speed**: a noun
+    yield Asked(found.asked("How", match["how"]), answer(match["by"]), start, end)

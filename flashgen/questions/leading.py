@@ -9,7 +9,7 @@ from flashgen.questions.explaining import answer
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
-_LONGEST = 45
+LONGEST = 45
 _REASON = re.compile(
     r"\b(?:because|since|due to|so that|in order to|as a result|otherwise|which means"
     r"|avoids?|prevents?)\b",
@@ -93,34 +93,16 @@ _AFTER_IMPERATIVE = word_set(
 )
 
 
-def question(topic: Topic) -> Iterator[Asked]:
-    """A lead that asks is the question as it stands."""
-    if not topic.lead.endswith(("?", "？")) or not topic.sentences:
-        return
-    if words.count(topic.lead) < 3 and topic.pack.script != "cjk":
-        return
-    said, end = _short(topic)
-    pack = topic.pack
-    found = [word.casefold() for word in words.words(topic.lead)]
-    if pack.script == "cjk":
-        asks = any(word in topic.lead for word in pack.question_words)
-    else:
-        asks = any(word in pack.question_words for word in found[:4])
-    if not asks or (found[0] in pack.yes_no and pack.forms):
-        return
-    yield Asked(casing.capitalised(topic.lead), said, 0, end, hides_lead=True)
-
-
-def _short(topic: Topic) -> tuple[str, int]:
+def short(topic: Topic) -> tuple[str, int]:
     """Return the explanation where it is short enough for an answer, else its first sentence."""
     whole = topic.text
     first = topic.sentences[0]
-    if words.count(whole) <= _LONGEST:
+    if words.count(whole) <= LONGEST:
         return answer(whole), len(first.text)
     return answer(first.text), len(first.text)
 
 
-def _best(topic: Topic, *needed: str) -> Sentence | None:
+def best(topic: Topic, *needed: str) -> Sentence | None:
     """Return the first sentence that has the stems of every passage, None where none has."""
     for sentence in topic.sentences:
         stems = words.stems(sentence.text, topic.pack.stop_words)
@@ -133,65 +115,9 @@ def _best(topic: Topic, *needed: str) -> Sentence | None:
 def _as_answer(topic: Topic, sentence: Sentence, text: str, **rest: object) -> Asked | None:
     """Ask, with a whole sentence as the answer; None where it can't stand alone."""
     view = next(iter(views.of(sentence, topic.pack)), sentence)
-    if (
-        not standing.stands_alone(view, topic.pack, topic.owner)
-        or words.count(view.text) > _LONGEST
-    ):
+    if not standing.stands_alone(view, topic.pack, topic.owner) or words.count(view.text) > LONGEST:
         return None
     return Asked(text, answer(view.text), 0, len(sentence.text), hides_lead=True, **rest)  # type: ignore[arg-type]
-
-
-def quoted_term(topic: Topic) -> Iterator[Asked]:
-    """The “It Factor” → What does G mean by it? “Ice is heavy.” → What is wrong with that claim?"""
-    bare = re.sub(r"^(?:The|the) ", "", topic.lead)
-    if not topic.sentences or bare[:1] not in '"“' or bare[-1:] not in '"”' or len(bare) < 4:
-        return
-    inner = bare[1:-1]
-    if inner[-1] in ".!?" or grammar.clause(f"{inner}."):
-        yield from _claimed(topic, inner.rstrip("."))
-        return
-    sentence = _best(topic, bare) or topic.sentences[0]
-    said = _gloss_of(inner, sentence.text)
-    if not said:
-        said = sentence.text
-        if _GOES_ON.match(said) or not standing.stands_alone(sentence, topic.pack, topic.owner):
-            return
-    text = topic.pack.define.format(term=inner)
-    if bare != topic.lead:
-        text = f"What does {topic.owner} mean by the {bare}?" if topic.owner else ""
-        text = text or f"What is the {bare}?"
-    yield Asked(text, answer(said), 0, len(sentence.text), hides_lead=True)
-
-
-_GOES_ON = re.compile(r"(?:The )?(?:second|latter|other|another|third|former)\b", re.IGNORECASE)
-_DENIES = re.compile(
-    r"\b(?:only partly|actually|wrong|false|myth|misconception|not true|untrue|in fact|contrary)\b"
-    r"|^\w+ (?:do|does|did|is|are|was|were|can)(?:n[’']t| not)[.,;!]|^(?:No|It is not"
-    r"|It isn[’']t|That is not|That isn[’']t|This is not)\b",
-    re.IGNORECASE,
-)
-_MYTHS = re.compile(
-    r"\b(?:myths?|misconceptions?|misunderstandings?|fallac(?:y|ies)|wrong)\b", re.IGNORECASE
-)
-
-
-def _claimed(topic: Topic, claim: str) -> Iterator[Asked]:
-    """Return what is wrong with a claim, where the note contradicts it."""
-    said, end = _short(topic)
-    if words.count(said) < 4 and len(topic.sentences) > 1:
-        said = answer(" ".join(sentence.text for sentence in topic.sentences[:2]))
-    if _MYTHS.search(topic.heading) or _DENIES.search(said):
-        yield Asked(f"What is wrong with the claim “{claim}”?", said, 0, end, hides_lead=True)
-
-
-def _gloss_of(term: str, text: str) -> str:
-    """Return what stands behind a term as its meaning: the "it factor", or better judgement."""
-    match = re.search(
-        rf"{re.escape(term)}[\"”,]* ?(?:,|or|–|—|\() ?(?:an? |the )?(?P<y>[^,.;()]{{12,}})",
-        text,
-        re.IGNORECASE,
-    )
-    return match["y"] if match else ""
 
 
 def versus(topic: Topic) -> Iterator[Asked]:
@@ -200,7 +126,7 @@ def versus(topic: Topic) -> Iterator[Asked]:
         a, found, b = topic.lead.partition(sign)
         if not found:
             continue
-        sentence = _best(topic, a, b)
+        sentence = best(topic, a, b)
         if sentence and any(word in sentence.text.casefold() for word in topic.pack.contrast):
             asked = topic.pack.compare.format(a=topic.mid(a.strip()), b=topic.mid(b.strip()))
             if made := _as_answer(topic, sentence, asked):
@@ -213,7 +139,7 @@ def from_to(topic: Topic) -> Iterator[Asked]:
     match = re.match(r"^(?:.* )?[Ff]rom (?P<x>.+?) [Tt]o (?P<y>.+)$", topic.lead)
     if not match or not topic.owner:
         return
-    sentence = _best(topic, match["y"])
+    sentence = best(topic, match["y"])
     if sentence:
         x, y = topic.mid(match["x"]), topic.mid(match["y"])
         if made := _as_answer(
@@ -225,7 +151,7 @@ def from_to(topic: Topic) -> Iterator[Asked]:
 def x_as_y(topic: Topic) -> Iterator[Asked]:
     """X as Y → In what sense can X be seen as Y? Only where a sentence says so of both."""
     match = re.match(r"^(?P<x>[^:]{3,40}?) [Aa]s (?P<y>[^:]{3,40})$", topic.lead)
-    if not match or not (sentence := _best(topic, match["x"], match["y"])):
+    if not match or not (sentence := best(topic, match["x"], match["y"])):
         return
     both = words.stems(topic.lead, topic.pack.stop_words)
     if len(words.stems(sentence.text, topic.pack.stop_words) - both) < 4:
@@ -241,7 +167,7 @@ def comparative(topic: Topic) -> Iterator[Asked]:
     if not match:
         return
     found = grammar.clause(f"{sentence_case(topic)}.")
-    sentence = _best(topic, match["s"]) or _best(topic, match["y"])
+    sentence = best(topic, match["s"]) or best(topic, match["y"])
     if found is None or sentence is None:
         return
     verb = "do" if english.is_plural(found.subject.split()[-1]) else "does"
@@ -316,7 +242,7 @@ def head_noun(topic: Topic) -> Iterator[Asked]:
         adjective = topic.mid(match["adj"]) if match["adj"] else ""
         frame = _HEADS[head].removesuffix(head)
         text = f"{frame}{adjective}{head} {match['prep'].lower()} {x}?"
-    sentence = _best(topic, match["x"]) or topic.sentences[0]
+    sentence = best(topic, match["x"]) or topic.sentences[0]
     if head == "importance" and not _REASON.search(sentence.text):
         return
     if made := _as_answer(topic, sentence, text):
@@ -341,35 +267,3 @@ def _opens_order(first: str, second: str) -> bool:
 _INTENT = word_set(
     "focus look work rely start think invest aim plan stick go talk listen learn lean double"
 )
-
-
-def indirect(topic: Topic) -> Iterator[Asked]:
-    """What an optimizer needs → What does an optimizer need? How to prune → How do you prune?"""
-    lead = sentence_case(topic)
-    match = re.match(r"^(?P<wh>What|Where|When|How|Why) (?P<rest>[^?:]{4,})$", lead)
-    if not match or not topic.sentences:
-        return
-    rest = match["rest"]
-    if rest.startswith("to "):
-        text = f"{match['wh']} do you {rest[3:]}?" if match["wh"] == "How" else ""
-    else:
-        found = grammar.clause(f"{rest}.")
-        text = found.asked(match["wh"], found.rest) if found else ""
-    if text:
-        said, end = _short(topic)
-        yield Asked(text, said, 0, end, hides_lead=True)
-
-
-def inline(topic: Topic) -> Iterator[Asked]:
-    """Why do eels climb? Because … : a question that the note goes on to answer."""
-    if (topic.lead and not topic.is_label) or len(topic.sentences) < 2:
-        return
-    first, *rest = topic.sentences
-    opening = first.text.split(maxsplit=1)[0].casefold() if first.text else ""
-    if not first.text.endswith(("?", "？")) or opening not in topic.pack.question_words:
-        return
-    said = " ".join(sentence.text for sentence in rest)
-    if words.count(said) > _LONGEST:
-        said = rest[0].text
-    if words.count(first.text) > 2 and not rest[0].text.endswith("?"):
-        yield Asked(first.text, answer(said), 0, len(first.text))
