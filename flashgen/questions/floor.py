@@ -7,20 +7,13 @@ from flashgen.data import (
     Draft,
     Tag,
 )
-from flashgen.questions import (
-    cjk,
-    english,
-    gate,
-    grammar,
-    tagging,
-    words,
-    worth,
-    worthless,
-)
+from flashgen.questions import english, gate, words, worth, worthless
 from flashgen.questions.drafting import drafted
-from flashgen.questions.explaining import answer
+from flashgen.questions.english import grammar, tagging
+from flashgen.questions.english.wordclasses import FINITE
+from flashgen.questions.rules import cjk
+from flashgen.questions.rules.explaining import answer
 from flashgen.questions.topic import Asked, Topic
-from flashgen.questions.wordclasses import FINITE
 
 _SHORTEST_WEAK = 5
 

@@ -8,17 +8,9 @@ import re
 from dataclasses import dataclass, replace
 
 from flashgen.data import KeyPoint, Markdown, Section
-from flashgen.questions import (
-    casing,
-    clean,
-    explaining,
-    grammar,
-    listnames,
-    standing,
-    tagging,
-    words,
-    worthless,
-)
+from flashgen.questions import casing, clean, listnames, standing, words, worthless
+from flashgen.questions.english import grammar, tagging
+from flashgen.questions.rules import explaining
 from flashgen.questions.topic import Asked, Topic, is_label
 
 FEWEST, MOST = 2, 5

@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 
 from flashgen import timestamps
-from flashgen.questions import casing, cjk, english, grammar, words
+from flashgen.questions import casing, english, words
+from flashgen.questions.english import grammar
 from flashgen.questions.pack import is_verb
+from flashgen.questions.rules import cjk
 from flashgen.questions.topic import Topic
 
 _MATH = re.compile(r"\$\$(?P<display>[^$]+)\$\$[.,]?|\$(?P<inline>[^$\n]{3,})\$[.,]?")

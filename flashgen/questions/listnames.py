@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from flashgen.questions import casing, english, grammar, tagging, words
+from flashgen.questions import casing, english, words
+from flashgen.questions.english import grammar, tagging
+from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.topic import Topic
-from flashgen.questions.wordclasses import FINITE
 
 _COUNTED = re.compile(
     r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flashgen.questions import (
-    casing,
-)
+from flashgen.questions import casing
 from flashgen.questions.clean import Sentence, Stamped
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from flashgen.questions import english, grammar, subjects, words
+from flashgen.questions import english, subjects, words
+from flashgen.questions.english import grammar
 from flashgen.questions.words import word_set
 
 _EMPTY = word_set(

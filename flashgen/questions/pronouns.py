@@ -2,8 +2,9 @@
 
 import re
 
-from flashgen.questions import casing, english, grammar, words
+from flashgen.questions import casing, english, words
 from flashgen.questions.clean import Sentence
+from flashgen.questions.english import grammar
 from flashgen.questions.pack import PhrasePack
 
 _PRONOUN = re.compile(

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from flashgen.questions import grammar, grouped, pack, standing, words, worth, worthless
+from flashgen.questions import grouped, pack, standing, words, worth, worthless
+from flashgen.questions.english import grammar
 from flashgen.questions.topic import Topic
 
 TALK = "it says what is talked about, not what is said"

@@ -2,10 +2,7 @@
 
 import re
 
-from flashgen.questions import (
-    noted,
-    worthless,
-)
+from flashgen.questions import noted, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, is_announced
 

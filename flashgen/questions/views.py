@@ -7,19 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flashgen.questions import (
-    casing,
-    english,
-    grammar,
-    syntax,
-    tagging,
-    words,
-    worth,
-)
+from flashgen.questions import casing, english, words, worth
 from flashgen.questions.clean import Sentence
-from flashgen.questions.explaining import TAIL
+from flashgen.questions.english import grammar, syntax, tagging
 from flashgen.questions.pack import PhrasePack, is_verb, joined
 from flashgen.questions.passages import moved, part_of, with_capital
+from flashgen.questions.rules.explaining import TAIL
 
 _LONG = 24
 _LEAD_IN = re.compile(

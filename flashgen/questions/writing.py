@@ -15,15 +15,12 @@ from flashgen.data import (
 from flashgen.questions import (
     asks,
     authored,
-    below,
     cells,
     elliptic,
     gate,
-    grammar,
     grouped,
     labelled,
     noted,
-    plainly,
     pronouns,
     reasons,
     standing,
@@ -35,9 +32,11 @@ from flashgen.questions import (
 from flashgen.questions.choosing import Candidate, choose
 from flashgen.questions.clean import Sentence
 from flashgen.questions.drafting import drafted
+from flashgen.questions.english import grammar
 from flashgen.questions.floor import weak
 from flashgen.questions.pack import PhrasePack, is_announced
-from flashgen.questions.table import RULES, Rule
+from flashgen.questions.rules import below, plainly
+from flashgen.questions.rules.table import RULES, Rule
 from flashgen.questions.topic import Asked, Topic
 
 VERSION = 1

@@ -8,7 +8,8 @@ import pytest
 from flashgen import templates
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
-from flashgen.questions import cjk, pack, pieces, table, topic, views, words, writing
+from flashgen.questions import pack, topic, views, words, writing
+from flashgen.questions.rules import cjk, pieces, table
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "cjk.md"
 HERE = Location(PurePosixPath("note.md"))

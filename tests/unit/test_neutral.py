@@ -7,7 +7,8 @@ import pytest
 from flashgen import templates
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
-from flashgen.questions import reasons, table, topic, writing
+from flashgen.questions import reasons, topic, writing
+from flashgen.questions.rules import table
 
 HERE = Location(PurePosixPath("note.md"))
 

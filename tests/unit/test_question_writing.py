@@ -25,7 +25,8 @@ from flashgen.data import (
     Span,
 )
 from flashgen.diagnostics import Location
-from flashgen.questions import gate, language, pack, table, words
+from flashgen.questions import gate, language, pack, words
+from flashgen.questions.rules import table
 
 HERE = Location(PurePosixPath("note.md"))
 EPISODE = Episode(title="Water", show="Field Talks", guests=("Ada Moss",), hosts=("Ben Reed",))

@@ -3,7 +3,8 @@
 import re
 
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Draft
-from flashgen.questions import clean, grammar, words
+from flashgen.questions import clean, words
+from flashgen.questions.english import grammar
 from flashgen.questions.gate.look import Look, answer
 from flashgen.questions.topic import Topic
 

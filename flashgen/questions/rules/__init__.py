@@ -1,0 +1,1 @@
+"""The rules: each finds one kind of question in a sentence, or in a lead; `table` orders them."""

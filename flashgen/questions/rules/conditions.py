@@ -1,0 +1,128 @@
+"""What happens in a case: if, when, once, by doing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flashgen.questions import casing, english, words
+from flashgen.questions.clean import Sentence
+from flashgen.questions.english import grammar, tagging
+from flashgen.questions.english.grammar import Clause
+from flashgen.questions.rules.clauses import cut_loosely
+from flashgen.questions.rules.explaining import answer, without_tail
+from flashgen.questions.rules.leading import is_order
+from flashgen.questions.topic import Asked, Topic
+
+_GIVEN = re.compile(
+    r"^(?P<sign>If|When|Once|As soon as) (?P<a>[^,]{8,110})"
+    r"(?:, (?:like|such as|for example|e\.g\.) [^,]{3,60})?, (?:then )?(?P<b>.{9,}?)[.!]?$"
+)
+
+
+_BY_FIRST = re.compile(r"^(?P<sign>By |Through |Via |(?=Using ))(?:Using |[a-z-]+ing )")
+
+
+_FEWEST_GIVEN = 2
+
+
+def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """If A, B → What happens if A?"""
+    match = _GIVEN.match(sentence.text)
+    if not match or words.count(match["b"]) < (2 if grammar.clause(match["b"]) else 4):
+        return
+    if not _is_case(match["a"], topic):
+        return
+    opening, second, *_ = match["b"].casefold().split()
+    if (
+        opening in (english.OPENING | english.ADVERBS) - {"even"}
+        or is_order([opening, second])
+        or (english.is_base_verb(opening) and second in english.DETERMINERS)
+    ):
+        return  # what to do, not what happens
+    said = answer(match["b"])
+    if re.match(r"(?:One of|Such as|This|That|Then)\b", said) or not all(
+        grammar.may_be_sentence(match[side]) for side in "ab"
+    ):
+        return
+    happens = "happened" if _is_past(match["a"]) else "happens"
+    asked = f"What {happens} {match['sign'].lower()} {match['a']}?"
+    yield Asked(asked, said, *match.span("b"))
+
+
+def _is_case(text: str, topic: Topic) -> bool:
+    """Tell whether a condition is one that a question can name: no "it", no "if x is a number"."""
+    if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", text, re.IGNORECASE):
+        return False
+    cause = grammar.clause(casing.capitalised(text))
+    if cause is None and tagging.tag(text).tags[:1] == ("J",):
+        return False  # if desperate
+    if cause and cause.base in {"represent", "refer", "mean"}:
+        return False
+    return len(words.stems(text, topic.pack.stop_words)) >= _FEWEST_GIVEN
+
+
+def _is_past(clause: str) -> bool:
+    found = grammar.clause(casing.capitalised(clause))
+    return found is not None and (found.support == "did" or found.auxiliary in {"was", "were"})
+
+
+def by_first(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """By doing Y, S does X → How does S do X?"""
+    match = _BY_FIRST.match(sentence.text)
+    if not match:
+        return
+    for comma in re.finditer(", ", sentence.text):
+        means, rest = sentence.text[match.end("sign") : comma.start()], sentence.text[comma.end() :]
+        found = grammar.clause(rest)
+        if found is None or "," in found.subject or words.count(means) < 2:
+            return
+        if not is_bare_pronoun(found, topic) and found.base not in _TELLING:
+            asked = found.asked("How", without_tail(found.rest))
+            yield Asked(asked, answer(f"{match['sign'].lower()}{means}"), 0, comma.start())
+        return
+
+
+_TELLING = words.word_set(
+    "show demonstrate explain describe illustrate argue say note mention discuss"
+)
+
+
+def is_bare_pronoun(found: Clause, topic: Topic) -> bool:
+    """Tell whether a clause is about "it" or "they", and says nowhere who that is."""
+    first = found.subject.split(maxsplit=1)[0].casefold()
+    return first in topic.pack.pronouns and first not in {"you", "we"}
+
+
+_WHEN = re.compile(
+    r"^(?P<x>[^,;:]{8,120}?),? (?P<y>(?:only )?(?P<sign>when|once|as soon as|whenever|if"
+    r"|unless) [^,;]{8,110}?)[.!]?$"
+)
+
+
+_MOST_FINITE = 2
+
+
+_NO_CONDITION = re.compile(
+    r"\b(?:that|which|how|if|what|who)\b"
+    r"|\b(?:know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
+)
+"""It goes on with what is known, or asked for: not the condition of it."""
+
+
+def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S does X when Y → When does S do X?"""
+    match = _WHEN.match(sentence.text)
+    found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
+    if not match or not found or re.search(_NO_CONDITION, found.rest):
+        return
+    if not found.base and not found.rest.strip(" ."):
+        return  # recursion is when …
+    if len(grammar.finite_places(match["y"])) > _MOST_FINITE or re.search(
+        r" - |\bbut\b", match["x"]
+    ):
+        return
+    if " but " in match["y"] or re.search(r"\b(?:1\d|20)\d\d\b", match["x"]):
+        return
+    if words.count(match["x"]) >= 2:
+        word = "Under what condition" if match["sign"] in {"if", "unless"} else "When"
+        yield Asked(found.asked(word, found.rest), answer(match["y"]), *match.span("y"))

@@ -1,0 +1,135 @@
+"""Rules on a sentence that says what something is: "X is a Y that …", "The rule of X: Y"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flashgen.questions import english, words
+from flashgen.questions.clean import Sentence
+from flashgen.questions.english import grammar, syntax
+from flashgen.questions.english.syntax import Role
+from flashgen.questions.rules.clauses import VAGUE_SUBJECT
+from flashgen.questions.rules.explaining import answer, without_tail
+from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.words import word_set
+
+_BE = frozenset({"is", "are", "was", "were"})
+_LONGEST_TERM = 5
+_KIND = re.compile(
+    r"(?:just |basically |essentially |simply )?(?:an?|the|any|one of the|when|where) "
+)
+_ANY = re.compile(r"(?:anything|something|everything|someone|code|data) ")
+_WORTH = re.compile(
+    r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial"
+    r"|major"
+    r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical|hot"
+    r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|little|bit|must|pain|mistake"
+    r"|problem|thing|call|step|sign|way|matter|part|piece|case|example|reminder|testament)\b"
+)
+_THE_ONLY = re.compile(
+    r"the (?:same|best|worst|only|first|last|main|key|easy|hard|right|wrong|one|most)\b"
+    r"|one of them\b"
+)
+
+
+def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """Dopamine is a neurotransmitter that drives motivation → What is dopamine?"""
+    found = grammar.clause(sentence.text)
+    if found is None or found.base or found.auxiliary not in _BE or found.adverbs:
+        return
+    if not _is_term(found.subject, sentence, topic):
+        return
+    said = without_tail(found.rest)
+    if not (_KIND.match(said) or _ANY.match(said)) or _WORTH.match(said) or _THE_ONLY.match(said):
+        return
+    if (
+        not (_ANY.match(said) or _says_which(sentence.text, found.rest_at))
+        or words.count(said) > _LONGEST
+    ):
+        return
+    if _SYMBOL.fullmatch(found.subject.strip("`$ ")) or _A_PART.match(said):
+        return
+    stop = topic.pack.stop_words
+    if len(words.stems(said, stop) - words.stems(found.subject, stop)) < _FEWEST:
+        return
+    asked = replace(found, verb="", adverbs="").asked("What", "")
+    hides = found.subject.casefold() in topic.lead.casefold() or not topic.lead
+    yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said), hides_lead=hides)
+
+
+_LONGEST, _FEWEST = 40, 2
+_SYMBOL = re.compile(r"(?![A-Z]{2})\w{1,2}|\w{1,2}[-−+]\d|[α-ω]\w?\w?")
+"""A letter of a formula that stands somewhere else."""
+_A_PART = re.compile(
+    r"(?:an?|the|one) (?:core |key |central |main |basic )?(?:component|part|piece|aspect|element"
+    r"|heart)\b|where\b"
+)
+"""It says where it belongs, not what it is."""
+
+
+def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:
+    """Tell whether a subject names a thing by itself: a term, no "the framework" of before."""
+    first = subject.split(maxsplit=1)[0].casefold()
+    if words.count(subject) > _LONGEST_TERM or "," in subject or VAGUE_SUBJECT.match(subject):
+        return False
+    if first in topic.pack.pronouns | topic.pack.openers | {"there", "what", "one", "all", "each"}:
+        return False
+    marked = any(a < _NEAR_START for a, _ in sentence.bold) or subject.strip("The an").startswith(
+        ("`", '"', "“", "'")
+    )
+    if first in {"the", "his", "her", "their", "its", "our", "my", "your"} and not marked:
+        bare = subject.split(maxsplit=1)[-1]
+        return len(words.stems(bare, topic.pack.stop_words)) > 1 and first == "the"
+    return bool(words.stems(subject, topic.pack.stop_words)) and (
+        marked or not english.verb_base(first, "ing")
+    )
+
+
+_NEAR_START = 5
+
+
+def _says_which(text: str, rest_at: int) -> bool:
+    """Tell whether a definition tells its thing from others: by a relative, an "of", a "for"."""
+    parts = syntax.predicate(text, rest_at)
+    if not parts:
+        return False
+    if parts[0].role in {Role.WHEN, Role.QUESTION}:
+        return True
+    first = text[parts[0].start : parts[0].end]
+    more = len(parts) > 1 and parts[1].role in {
+        Role.PREPOSITION, Role.INFINITIVE, Role.QUESTION, Role.THAT, Role.PARTICIPLE,
+    }  # fmt: skip
+    return parts[0].has_clause or more or " of " in first or words.count(first) >= _ENOUGH
+
+
+_ENOUGH = 4
+_HEADS = word_set(
+    "rule principle idea insight lesson secret key goal advice answer point takeaway message claim "
+    "thesis argument problem solution conclusion law trick strategy plan approach question motto "
+    "mantra finding reason cause purpose challenge mistake risk definition difference"
+)
+_NAMED_COLON = re.compile(
+    r"^(?P<x>(?:The|His|Her|Their|One|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?[’']s"
+    r"|The [\w-]+[’']s) [^:.,;?!]{3,60}): "
+    r"(?P<y>[^:]{12,})$"
+)
+
+
+def named_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """The brain's overarching rule: the balance returns → What is the brain's overarching rule?"""
+    match = _NAMED_COLON.match(sentence.text)
+    if not match or grammar.has_finite_verb(match["x"]):
+        return
+    head = re.split(r" (?:of|for|behind|in|to|about|from|with) ", match["x"])[0].split()[-1]
+    if (
+        head.casefold() not in _HEADS
+        or len(words.stems(match["x"], topic.pack.stop_words)) < _FEWEST
+    ):
+        return
+    if (
+        words.count(match["y"]) > _LONGEST
+        or match["y"].split()[0].casefold() in topic.pack.pronouns
+    ):
+        return
+    asked = f"What is {grammar.mid(match['x'])}?"
+    yield Asked(asked, answer(match["y"]), *match.span("y"))

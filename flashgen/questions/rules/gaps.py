@@ -1,0 +1,213 @@
+"""Clozes: which passage of a sentence is worth hiding.
+
+Bold, quoted words and numbers with their units, in this order; names and bare numbers make
+poor gaps, and a gap that the rest of the sentence shows is none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from flashgen.data import GAP_CLOSE, GAP_OPEN, Kind
+from flashgen.questions import english, phrases, words
+from flashgen.questions.clean import Sentence
+from flashgen.questions.english import grammar
+from flashgen.questions.pack import PhrasePack
+from flashgen.questions.topic import Asked, Topic
+
+LONGEST_BOLD = 8
+_LONGEST_TERM = 4
+_NUMBER = r"(?:[$€£¥]\s?)?\d[\d,.  ]*\d|(?:[$€£¥]\s?)?\d"
+
+
+def highlighted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """The author marked it: ==this is the gap==."""
+    for start, end in sentence.marked:
+        yield gap(sentence, start, end)
+
+
+def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """A bold passage of at most eight words that doesn't open the sentence."""
+    for start, end in _joined(sentence):
+        passage = sentence.text[start:end]
+        if start == 0 and sentence.text[end : end + 1] in (*topic.pack.phrase_ends, "—"):
+            continue  # a clause of its own: what it is about is said nowhere
+        if 0 < words.count(passage) <= LONGEST_BOLD and not _is_stress(topic, passage, sentence):
+            yield gap(sentence, start, end, bonus=-0.15 if start == 0 else 0.0)
+
+
+def _is_stress(topic: Topic, passage: str, sentence: Sentence) -> bool:
+    """Tell whether one bold everyday word is but spoken louder."""
+    if topic.pack.forms != "english" or not passage.isalpha() or not passage.islower():
+        return False
+    return english.is_common(passage) and phrases.is_spoken(sentence.text)
+
+
+def _joined(sentence: Sentence) -> list[tuple[int, int]]:
+    """Bold passages, those with but "and" or a comma between them taken together."""
+    out: list[tuple[int, int]] = []
+    for start, end in sentence.bold:
+        between = sentence.text[out[-1][1] : start] if out else "."
+        if re.fullmatch(r",? ?(?:(?:and|or|und|oder|y|et|e|и|和|と) )?(?:an? |the )?", between):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def quoted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """A term in quotes, of two to four words."""
+    for match in _quotes(topic.pack.quotes, topic.pack.script).finditer(sentence.text):
+        start, end = match.start() + 1, match.end() - 1
+        size = words.count(sentence.text[start:end])
+        if not 2 <= size <= _LONGEST_TERM or _QUOTING.search(sentence.text[:start]):
+            continue
+        if _is_quoted_term(topic, sentence.text, start, end):
+            yield gap(sentence, start, end)
+
+
+_SCARE = re.compile(
+    r"\b(?:not an?|not just|potential|so-called|kind of|sort of|had|have|has|like|or|e\.g\.,?) $"
+)
+
+
+def _is_quoted_term(topic: Topic, text: str, start: int, end: int) -> bool:
+    """Tell whether words in quotes name a thing; elsewhere than in English: the lead's thing."""
+    term = text[start:end]
+    if topic.pack.forms == "english":
+        if term.split()[0].casefold() in english.PREPOSITIONS:
+            return False
+        if _SCARE.search(text[: start - 1]) or re.match(r"[\"”],? \([A-Z]{2,}", text[end:]):
+            return False  # as people say; or the acronym gives it away
+        defined = re.match(r"[\"”] (?:is|are|means?)\b", text[end:])
+        return defined is None and phrases.is_worth_hiding(term.rstrip(" ,."))
+    if topic.pack.language == "de" and term.split()[-1][0].isupper():
+        return True
+    named = _NAMED_BEFORE.search(text[: start - 1]) or _NAMED_AFTER.match(text[end + 1 :])
+    return named is not None or term.casefold() in f"{topic.lead} {topic.heading}".casefold()
+
+
+_NAMED_BEFORE = re.compile(r"(?:叫|称|稱|谓|謂|名为|名為)\w?$")
+_NAMED_AFTER = re.compile(r"と(?:呼|いう|言|称)")
+"""What gives a quoted word away as a name: "is called …"."""
+
+
+_NOBODYS = re.compile(r"\s?(?:ha(?:ve|s)|are|is|were|was|said|say|use|think|do|did|can|will)\b")
+
+
+def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """A number with its unit; never a bare year or decimal."""
+    if topic.pack.forms == "english" and not grammar.has_finite_verb(sentence.text):
+        return
+    matches = list(_units(topic.pack).finditer(sentence.text))
+    for match in matches:
+        if match.start() == 0 and _NOBODYS.match(sentence.text[match.end() :]):
+            continue  # 33% of whom?
+        if re.match(r"\s?(?:to|bis|a|à|до|[-–])\s?[$€£]?\d", sentence.text[match.end() :]):
+            continue
+        yield gap(sentence, match.start(), match.end(), bonus=-0.1 * (len(matches) - 1))
+
+
+def called(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """… is called X; … known as X → the name is the gap."""
+    if match := _CALLED.search(sentence.text):
+        yield gap(sentence, *match.span("x"))
+
+
+def contrasted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """… not A but B; … B, not A → B is the gap, and A makes it precise."""
+    if match := _NOT_BUT.search(sentence.text):
+        yield gap(sentence, *match.span("x"))
+
+
+def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """What follows a cue word of the phrase pack, up to the next punctuation."""
+    for cue in topic.pack.cues:
+        at = sentence.text.find(cue, 4)
+        if at < 0:
+            continue
+        start = at + len(cue)
+        end = start + len(
+            re.split(r"[,.;:!?()，。；：！？、（）“”«»]", sentence.text[start:])[0].rstrip()
+        )
+        passage = sentence.text[start:end]
+        whole = passage.split()[-1:] and passage.split()[-1].casefold() not in topic.pack.stop_words
+        if whole and 2 <= words.count(passage) <= LONGEST_BOLD:
+            yield gap(sentence, start, end)
+        return
+
+
+_STATE = re.compile(
+    r"(?!(?:so|one|such|too|not|all|due|there|able|about)\b)"
+    r"(?P<x>(?P<a>[a-z-]+)(?: [\w’'-]+){0,5}?)(?=[,.;]|$| because| for| to| in| when| as)"
+)
+
+
+def quality(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S is possible but not lasting → what it is like is the gap."""
+    found = grammar.clause(sentence.text)
+    if (
+        found is None
+        or found.base
+        or found.auxiliary.casefold() not in {"is", "are", "was", "were"}
+        or not phrases.is_written(sentence.text)
+    ):
+        return
+    match = None if found.adverbs else _STATE.match(found.rest)
+    if match and "a" in english.classes(match["a"]) and words.count(match["x"]) > 1:
+        yield gap(sentence, found.rest_at, found.rest_at + match.end("x"))
+
+
+_QUOTING = re.compile(
+    r"(?:e\.g\.,?|for example,?|typing,?|says?,?|asks?,?|asking,?|like|:)\s*[\"“«„]$", re.IGNORECASE
+)
+_CALLED = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|often|also|sometimes|so|which|he|she|they) "
+    r"(?:called|dubbed|termed|named)"
+    r"|known as|referred to as) "
+    r"(?!(?:by|after|in|for|at|on)\b)(?:the |an? "
+    r")?[\"“]?(?P<x>[^,.;:()\"”]{3,50}?)"
+    r"(?=[\"”]|[,.;:()]|$| (?:which|that|to|for|where|and|in|by|because|is|are)\b)"
+)
+_NOT_BUT = re.compile(
+    r"\b(?:not (?:just |only |merely |simply )?[^,.;]{3,60}?,? but (?:rather |also "
+    r"|instead )?(?P<x>[^,.;]{6,60})(?=[.;]|$))"
+)
+
+
+def gap(sentence: Sentence, start: int, end: int, bonus: float = 0.0) -> Asked:
+    """Return the cloze that hides a passage."""
+    while end > start and sentence.text[end - 1] in " ,.;:!?":
+        end -= 1
+    text = sentence.text
+    return Asked(
+        question=f"{text[:start]}{GAP_OPEN}{text[start:end]}{GAP_CLOSE}{text[end:]}",
+        start=start,
+        end=end,
+        kind=Kind.CLOZE,
+        bonus=bonus,
+    )
+
+
+@lru_cache(maxsize=32)
+def _quotes(pairs: tuple[str, ...], script: str) -> re.Pattern[str]:
+    before, after = ("", "") if script == "cjk" else (r"(?<!\w)", r"(?!\w)")
+    inner = (
+        rf"{before}{re.escape(a)}[^{re.escape(a + b)}\n]{{2,90}}?{re.escape(b)}{after}"
+        for a, b in map(tuple, pairs)
+    )
+    return re.compile("|".join(inner))
+
+
+@lru_cache(maxsize=32)
+def _units(pack: PhrasePack) -> re.Pattern[str]:
+    alternatives = "|".join(sorted(map(re.escape, pack.units), key=len, reverse=True))
+    edge, letter = ("", "A-Za-z") if pack.script == "cjk" else (r"(?![\w])", r"\w")
+    unit = rf"(?:{alternatives}){edge}"
+    spelled = "|".join(map(re.escape, pack.numbers))
+    number = rf"(?:\d[\d,.]*|(?:{spelled})\b)" if pack.script != "cjk" else r"\d[\d,.]*"
+    return re.compile(
+        rf"(?<![{letter}\d.,$€£〜～~%-])(?:[$€£]\s?\d[\d,.]*\d?(?:\s?{unit})?"
+        rf"|{number}(?:\s?(?:[-–〜～~]|to|or)\s?{number})?[\s-]?{unit}(?:\s?{unit})?)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,60 @@
+"""A lead that is a question, asks one indirectly, or is followed by one."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.questions import casing, words
+from flashgen.questions.english import grammar
+from flashgen.questions.rules.explaining import answer
+from flashgen.questions.rules.leading import LONGEST, sentence_case, short
+from flashgen.questions.topic import Asked, Topic
+
+
+def question(topic: Topic) -> Iterator[Asked]:
+    """A lead that asks is the question as it stands."""
+    if not topic.lead.endswith(("?", "？")) or not topic.sentences:
+        return
+    if words.count(topic.lead) < 3 and topic.pack.script != "cjk":
+        return
+    said, end = short(topic)
+    pack = topic.pack
+    found = [word.casefold() for word in words.words(topic.lead)]
+    if pack.script == "cjk":
+        asks = any(word in topic.lead for word in pack.question_words)
+    else:
+        asks = any(word in pack.question_words for word in found[:4])
+    if not asks or (found[0] in pack.yes_no and pack.forms):
+        return
+    yield Asked(casing.capitalised(topic.lead), said, 0, end, hides_lead=True)
+
+
+def indirect(topic: Topic) -> Iterator[Asked]:
+    """What an optimizer needs → What does an optimizer need? How to prune → How do you prune?"""
+    lead = sentence_case(topic)
+    match = re.match(r"^(?P<wh>What|Where|When|How|Why) (?P<rest>[^?:]{4,})$", lead)
+    if not match or not topic.sentences:
+        return
+    rest = match["rest"]
+    if rest.startswith("to "):
+        text = f"{match['wh']} do you {rest[3:]}?" if match["wh"] == "How" else ""
+    else:
+        found = grammar.clause(f"{rest}.")
+        text = found.asked(match["wh"], found.rest) if found else ""
+    if text:
+        said, end = short(topic)
+        yield Asked(text, said, 0, end, hides_lead=True)
+
+
+def inline(topic: Topic) -> Iterator[Asked]:
+    """Why do eels climb? Because … : a question that the note goes on to answer."""
+    if (topic.lead and not topic.is_label) or len(topic.sentences) < 2:
+        return
+    first, *rest = topic.sentences
+    opening = first.text.split(maxsplit=1)[0].casefold() if first.text else ""
+    if not first.text.endswith(("?", "？")) or opening not in topic.pack.question_words:
+        return
+    said = " ".join(sentence.text for sentence in rest)
+    if words.count(said) > LONGEST:
+        said = rest[0].text
+    if words.count(first.text) > 2 and not rest[0].text.endswith("?"):
+        yield Asked(first.text, answer(said), 0, len(first.text))

@@ -1,0 +1,62 @@
+"""Rules on what has a name: a person who is introduced, a law that is stated."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.questions import english, words, worth
+from flashgen.questions.clean import Sentence
+from flashgen.questions.english import grammar
+from flashgen.questions.rules.explaining import answer, without_tail
+from flashgen.questions.topic import Asked, Topic
+
+_LAW = re.compile(
+    r"^(?:\d+\. )?(?P<x>(?!\d)(?:the )?(?:[\w.’'-]+ ){0,5}?(?:(?:law|principle|razor|critique"
+    r"|theorem|rule|maxim"
+    r"|hypothesis|conjecture|postulate|axiom|doctrine)s?(?: of [\w ]+)?))$",
+    re.IGNORECASE,
+)
+
+
+def law(topic: Topic) -> Iterator[Asked]:
+    """Gall's law: a statement → What does Gall's law say?"""
+    name = topic.lead or (topic.heading if len(topic.section.key_points) == 1 else "")
+    match = _LAW.match(name)
+    first = topic.sentences[0].text if topic.sentences else ""
+    if not match or first.endswith(("?", ":")) or words.count(first) < 4 or topic.is_child:
+        return
+    if worth.is_about_the_talk(first) or not grammar.may_be_sentence(first):
+        return
+    if first.split()[0].casefold() in topic.pack.pronouns:
+        return
+    named = match["x"] if re.search(r"[’']s? ", match["x"]) else topic.mid(match["x"])
+    the = "" if re.search(r"[’']s? |^the ", named, re.IGNORECASE) else "the "
+    verb = "do" if english.head_is_plural(named) else "does"
+    yield Asked(f"What {verb} {the}{named} say?", answer(first), 0, len(first), hides_lead=True)
+
+
+_PERSON_NOUN = re.compile(
+    r"^(?:an?|the|one of the) (?:[\w’'-]+ ){0,5}?(?:author|professor|founder|cofounder|ceo|cto"
+    r"|coo|chief"
+    r"|president|director|engineer|scientist|researcher|developer|designer|writer|journalist|artist"
+    r"|historian|philosopher|psychologist|economist|physicist|biologist|neuroscientist|physician"
+    r"|doctor|surgeon|king|queen|emperor|general|politician|senator|minister|activist|athlete"
+    r"|coach|investor|entrepreneur|leader|expert|consultant|host|podcaster|musician|singer|actor"
+    r"|poet|novelist|monk|priest|theologian|mathematician|programmer|creator|inventor|explorer)s?\b",
+    re.IGNORECASE,
+)
+
+
+def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """Ada Moss is a biologist … → Who is Ada Moss?"""
+    found = grammar.clause(sentence.text)
+    if found is None or found.base or found.auxiliary not in {"is", "was"} or found.adverbs:
+        return
+    named = re.fullmatch(
+        r"(?:[A-Z][\w.’'-]+ |(?:van|von|de|der|den|la|le|da|di|al) ){1,4}[A-Z][\w.’'-]+",
+        found.subject,
+    )
+    if named is None or not _PERSON_NOUN.match(found.rest):
+        return
+    asked = f"Who {found.auxiliary} {found.subject}?"
+    said = without_tail(found.rest)
+    yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said))

@@ -1,0 +1,152 @@
+"""A rule that asks for a verb's object: what S requires, what it depends on."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.questions import english, words
+from flashgen.questions.clean import Sentence
+from flashgen.questions.english.grammar import Clause
+from flashgen.questions.rules.clauses import MAKES_DO, TAIL, cut_precisely, is_passive
+from flashgen.questions.rules.explaining import answer
+from flashgen.questions.rules.listing import enumerated
+from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.words import word_set
+
+# verbs whose object is worth asking for, with the prepositions that belong to them
+_ASKABLE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        word_set(
+            "require carry hold cover need enable allow prevent cause replace reduce "
+            "increase improve measure represent specify define determine control produce "
+            "generate return store capture contain provide mean predict recommend propose "
+            "prioritize minimize maximize optimize introduce support combine eliminate "
+            "assume ignore compute calculate estimate ensure guarantee imply reveal "
+            "demand compare penalize reward encourage discourage limit restrict force "
+            "protect track trigger favor favour avoid expose validate verify evaluate "
+            "simplify automate affect influence emphasize prefer lack outperform resemble "
+            "split separate organize manage monitor take cost"
+        ),
+        ("",),
+    ),
+    "depend": ("on", "upon"),
+    "rely": ("on", "upon"),
+    "lead": ("to",),
+    "result": ("in", "from"),
+    "consist": ("of",),
+    "focus": ("on",),
+    "refer": ("to",),
+    "come": ("from", "down to"),
+    "serve": ("as", "to"),
+    "act": ("as",),
+    "aim": ("to", "at", "for"),
+    "seek": ("to",),
+    "tend": ("to",),
+    "rest": ("on",),
+    "stem": ("from",),
+    "arise": ("from", "when"),
+    "run": ("out of",),
+    "account": ("for",),
+    "suffer": ("from",),
+    "turn": ("into",),
+    "translate": ("to", "into"),
+    "correspond": ("to",),
+    "range": ("from",),
+    "help": ("",),
+    "shift": ("back to", "to", "toward", "towards"),
+    "move": ("to", "toward", "towards"),
+    "involve": ("",),
+    "include": ("",),
+    "point": ("to",),
+    "contribute": ("to",),
+    "convert": ("to", "into"),
+    "map": ("to",),
+    "apply": ("to",),
+    "go": ("to", "into"),
+    "boil": ("down to",),
+    "start": ("with", "from", "by"),
+    "begin": ("with", "by"),
+    "end": ("with", "in"),
+    "work": ("by",),
+    "learn": ("from", "by", "to"),
+    "differ": ("from", "in"),
+    "benefit": ("from",),
+}
+
+
+def asked_object(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S requires Y → What does S require? S depends on Y → What does S depend on?"""
+    found = cut_precisely(topic, sentence)
+    if found is None or found.base not in _ASKABLE:
+        return
+    if is_passive(found):
+        return
+    for particle in _ASKABLE[found.base]:
+        if particle and not found.rest.casefold().startswith(f"{particle} "):
+            continue
+        said = found.rest[len(particle) :].lstrip()
+        start = found.rest_at + len(found.rest) - len(said)
+        if cut := TAIL.search(said):
+            if words.count(said[: cut.start()]) < 2:
+                return
+            said = said[: cut.start()]
+        yield from _object_question(topic, found, particle, said, start)
+        return
+
+
+def _first_verb_only(said: str) -> str:
+    """Return an object without a second verb: "the king's power and gave Parliament …"."""
+    for match in re.finditer(r",? (?:and|but|or) (?:then |thus |also )?(?P<verb>[a-z]+) ", said):
+        verb = match["verb"]
+        base = english.verb_base(verb, "ed") or english.verb_base(verb, "s")
+        noun = "n" in english.classes(verb) or ("n" in english.classes(base) and verb.endswith("s"))
+        before = said[: match.start()]
+        if re.search(r"\b(?:that|which|who|how|what|when|where|to)\b", before):
+            return said
+        if base and not noun and words.count(before) >= 2:
+            return said[: match.start()]
+    return said
+
+
+def _object_question(
+    topic: Topic, found: Clause, particle: str, said: str, start: int
+) -> Iterator[Asked]:
+    first = said.split(" ", maxsplit=1)[0].casefold().strip(",.")
+    size = words.count(said)
+    if not (1 if particle else 2) <= size <= 30 or first in _NO_OBJECT:
+        return
+    if not particle and (first in english.PREPOSITIONS or first == "to"):
+        return
+    tail, end = particle, start + len(said)
+    match = (
+        re.match(r"^(?P<whom>[^,.;]{2,60}?) to (?P<do>[a-z]+ .{5,})$", said)
+        if found.base in MAKES_DO and not particle
+        else None
+    )
+    if match and words.count(match["whom"]) <= 5:
+        tail, said = f"{match['whom']} to do", match["do"]
+    elif (
+        particle in {"to", "by", "when"}
+        and (english.is_base_verb(first) or first.endswith("ing"))
+        and particle != "when"
+    ):
+        tail = "to do" if particle == "to" else "by doing"
+        if particle == "by":
+            return
+    elif particle == "when":
+        return
+    said = _first_verb_only(said)
+    end = start + len(said)
+    items = enumerated(said, topic.pack)
+    bonus = -0.06 if size > 18 else 0.0
+    bonus -= 0.08 if words.count(found.subject) == 1 and not tail else 0.0
+    yield Asked(
+        found.asked("What", tail),
+        "" if items else answer(said),
+        start,
+        end,
+        items=items,
+        bonus=bonus,
+    )
+
+
+_NO_OBJECT = word_set("him and them or her by us this me it you in so at")

@@ -1,0 +1,294 @@
+"""Rules on a lead that names a thing, which the explanation goes on to describe."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.questions import english, words
+from flashgen.questions.clean import Sentence
+from flashgen.questions.english import grammar, tagging
+from flashgen.questions.rules.explaining import answer, without_tail
+from flashgen.questions.rules.leading import is_order, sentence_case
+from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.words import word_set
+
+
+def fragment(topic: Topic) -> Iterator[Asked]:
+    """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
+    if not topic.sentences or not _is_term(topic):
+        return
+    text = topic.sentences[0].text
+    opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
+    term, said = topic.mid(topic.lead), text
+    be, do = ("are", "do") if _is_many(topic.lead) else ("is", "does")
+    if term[:1].islower() and re.search(r" [A-Z][a-z]", term):
+        term = f"“{topic.lead}”"
+    elif be == "is":
+        term = _with_article(term, opening, text)
+    bonus = 0.0
+    if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
+        question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
+        said, bonus = match["y"], 0.04
+    elif _opens_with_verb(opening) and _is_worker(topic.lead):
+        question, bonus = f"What {do} {_the(term, be == 'are')} do?", -0.06
+    elif _is_quality(text):
+        question, bonus = f"What {be} {term} like?", -0.06
+    elif not _agrees(text, opening, many=be == "are"):
+        return
+    elif (
+        _is_noun_phrase(text, opening, topic)
+        and _defines(text, opening)
+        and (opening == "the" or not english.verb_base(term.split()[0], "ing"))
+    ):
+        question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
+    elif _is_activity(text, opening):
+        doing = term.endswith("ing") or words.count(term) > _LONGEST_NAME
+        question = f"What {do} {term} involve?" if doing else f"What {be} {term}?"
+        bonus = -0.04
+    else:
+        return
+    yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
+
+
+def _agrees(text: str, opening: str, *, many: bool) -> bool:
+    """Tell whether a term and what is said of it are one, or several; not "logic: ancestors"."""
+    if many:
+        return opening not in {"a", "an"}
+    head = re.split(r"[,:;]| (?:who|that|which|whose)\b", text)[0]
+    return opening in english.DETERMINERS or not english.head_is_plural(head)
+
+
+def _the(term: str, many: bool) -> str:  # noqa: FBT001
+    return (
+        term
+        if many or term.startswith("the ") or not term[:1].strip("`").islower()
+        else f"the {term}"
+    )
+
+
+def _is_many(lead: str) -> bool:
+    """Tell whether a lead is a plural, by the noun before its first preposition."""
+    head = re.split(r" (?:of|for|in|on|to|with|between|from|about|as|at|\() ?", lead)[0]
+    return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
+
+
+_UNCOUNTED = re.compile(r"(?:ity|ness|ing|ism|tion|sion|ance|ence|ment|ics|logy|graphy|ware|s)$")
+
+
+_ABSTRACT = re.compile(
+    r"the (?:system|process|practice|ability|idea|act|study|art|share|degree|tendency|state|belief"
+    r"|habit|technique|method|skill|science|loss|gain|rise|fall|feeling|capacity) ",
+    re.IGNORECASE,
+)
+
+
+def _with_article(term: str, opening: str, described: str) -> str:
+    """Return a lower-case term with the article that its definition opens with."""
+    if not term[:1].islower() or re.match(r"(?:an?|the) ", term):
+        return term
+    if opening == "the" and _ABSTRACT.match(described):
+        return term
+    if re.match(r"[a-z]+ of ", term) or opening == "the":
+        return f"the {term}"
+    if opening in {"a", "an"} and not _UNCOUNTED.search(term):
+        return (
+            f"an {term}"
+            if term[0] in "aeiou" and not term.startswith(("uni", "use", "eu"))
+            else f"a {term}"
+        )
+    return term
+
+
+_WHAT_IT_DOES = word_set("matters works helps wins fails counts pays hurts lies kills sells rules")
+_NO_TERMS = word_set("education born speaker location date author background family career early")
+_PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
+_NO_TERM = re.compile(
+    r"\b(?:new|many|some|more|other|next|example|examples|note|notes)\b|[?,;!:$]|^[*_]|^\w+ly\b"
+    r"|(?<![\w-])\d+s?(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def _is_term(topic: Topic) -> bool:
+    """Tell whether the lead names a thing: no label, no clause, no order, no person's name."""
+    lead = topic.lead
+    if not lead or topic.is_label or topic.is_running or words.count(lead) > _LONGEST_TERM:
+        return False
+    text = topic.sentences[0].text
+    if _NO_TERM.search(lead) or lead.casefold() in _NO_TERMS or _PARTS.match(text):
+        return False
+    found = lead.split()
+    first = found[0].casefold()
+    named = first in english.OPENING or first in f"{topic.owner} {topic.host}".casefold().split()
+    if named or found[-1].casefold() in _WHAT_IT_DOES:
+        return False
+    if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
+        return False
+    if tagging.tag(topic.mid(lead)).tags[:1] in {("E",), ("VD",)}:
+        return False  # taught by a photographer
+    told = words.count(text) >= _FEWEST_TOLD
+    return told and (len(found) > 1 or _is_word_for_thing(found[0], topic))
+
+
+_LONGEST_TERM, _FEWEST_TOLD = 6, 4
+
+
+def _is_word_for_thing(word: str, topic: Topic) -> bool:
+    first = word.casefold()
+    if first.endswith("ed") and "n" not in english.classes(first):
+        return False  # blocked, interleaved: of what?
+    if not english.is_common(word) and word.istitle():
+        return bool(re.match(r"(?:an?|the|[a-z]+ing) ", topic.sentences[0].text, re.IGNORECASE))
+    return True
+
+
+def _opens_with_verb(opening: str) -> bool:
+    base = english.verb_base(opening, "s")
+    return bool(base) and ("n" not in english.classes(base) or base in _DOES)
+
+
+_DOES = word_set("use show help make control measure test return set store need change cause aim")
+_QUALITY = re.compile(
+    r"^(?:(?:very|extremely|highly|quite|more|less|too|so|mostly|fairly) )?(?P<a>[\w-]+)"
+    r"(?:[,.]| (?:on|in|for|to|at|but|and|with|than)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_quality(text: str) -> bool:
+    """Tell whether a fragment says what something is like: "very fragile on …"."""
+    match = _QUALITY.match(text)
+    if match is None:
+        return False
+    return english.classes(match["a"]) in ("a", "ar", "av") and grammar.clause(text) is None
+
+
+def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
+    if opening in topic.pack.pronouns or opening in english.OPENING or _is_verbal(opening):
+        return False
+    found = grammar.clause(text)
+    if found and opening in {"a", "an"} and _may_be_participle(found, text):
+        found = None  # a metric used to measure it
+    if found and _RELATIVE_SUBJECT.search(found.subject) and words.count(found.rest) <= _SHORT:
+        found = None  # a layer that turns it into what a model reads
+    if found is not None or opening in english.PREPOSITIONS:
+        return False
+    if opening in {"a", "an"}:
+        return True
+    return not grammar.has_finite_verb(_RELATIVE.split(text)[0])
+
+
+_RELATIVE_SUBJECT = re.compile(r"\b(?:that|which|who|where)\b")
+_SHORT, _LONGEST_NAME = 4, 2
+
+
+def _may_be_participle(found: grammar.Clause, text: str) -> bool:
+    at = text.find(found.verb, len(found.subject))
+    joined = at >= 0 and re.match(r"\w+ (?:to|for|by|in|as|with|from|on)\b", text[at:])
+    return not found.auxiliary and bool(joined) and bool(english.verb_base(found.verb, "en"))
+
+
+def _defines(text: str, opening: str) -> bool:
+    """Tell whether a phrase says what something is: it has no verb, or none but a relative's."""
+    head = _RELATIVE.split(text)[0]
+    if _SAYS_THAT.search(text) or _tells(words.words(head)):
+        return False
+    if any(english.verb_base(word, "ed") for word in words.words(head)[2:]):
+        return opening in {"a", "an"}
+    if opening in {"a", "an", "the", "any"}:
+        return True
+    last = words.words(head)[-1:] or [""]
+    return len(head) < len(text) and words.count(head) <= 4 and english.is_noun(last[0])
+
+
+_SAYS_THAT = re.compile(
+    r"\b(?:found|shows?|showed|says?|said|argues?|suggests?|proves?|proved|means?|claims?) that\b"
+)
+
+
+def _tells(found: list[str]) -> bool:
+    """Tell whether a phrase goes on as a sentence: "A script finds new files"."""
+    for before, word, after in zip(found[1:], found[2:], found[3:], strict=False):
+        verb = english.verb_base(word, "s") and word.islower()
+        if verb and not english.is_plural(before) and english.is_noun(before):
+            return before.casefold() not in english.CLOSED and (
+                after.casefold() not in english.PREPOSITIONS | {"and", "or"}
+            )
+    return False
+
+
+def _is_worker(lead: str) -> bool:
+    """Tell whether a lead names something that does things: a tool, no title of a section."""
+    return words.count(lead) <= 3 and not re.search(r" (?:and|&|or) |[“\"]", lead)
+
+
+def _is_activity(text: str, opening: str) -> bool:
+    if not english.verb_base(opening, "ing"):
+        return False
+    _, comma, rest = text.partition(", ")
+    if (
+        comma
+        and grammar.clause(rest)
+        and not re.match(r"(?:so|and|but|which|rather|to|or)\b", rest)
+    ):
+        return False
+    found = grammar.clause(text)
+    return found is None or "," in re.sub(r"\([^)]*\)", "", found.subject)
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|so|whose)\b|[;:—–(]")
+
+
+def _is_verbal(opening: str) -> bool:
+    known = english.classes(opening)
+    if english.verb_base(opening, "ing") or opening in english.AUXILIARIES:
+        return True
+    return ("v" in known and "n" not in known) or opening in _ORDERS
+
+
+_ORDERS = word_set(
+    "use make let don't test start set show check give put take build need look work "
+    "design plan not no yes"
+)
+
+
+def definition(topic: Topic) -> Iterator[Asked]:
+    """LEAD: LEAD is a Y … → What is LEAD?"""
+    if not topic.sentences or topic.is_label or not topic.lead:
+        return
+    first = topic.sentences[0]
+    found = grammar.clause(first.text)
+    if found is None or found.auxiliary.casefold() not in {"is", "are"} or found.base:
+        return
+    lead = words.stems(topic.lead, topic.pack.stop_words)
+    subject = words.stems(found.subject, topic.pack.stop_words)
+    if not subject or not subject <= lead | words.stems(topic.heading, topic.pack.stop_words):
+        return
+    if (
+        words.count(found.rest) >= 4
+        and not found.adverbs
+        and not re.match(r"an? [\w-]+ (?:example|illustration|case|instance)\b", found.rest)
+        and re.match(r"(?:an?|the|when|what|how|where|why) ", found.rest, re.IGNORECASE)
+    ):
+        yield Asked(
+            found.asked("What", ""),
+            answer(found.rest),
+            found.rest_at,
+            len(first.text),
+            hides_lead=False,
+        )
+
+
+def bold_term(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """**X** is a Y, An **X** is a Y → What is X?"""
+    if not sentence.bold or sentence.bold[0][0] > 4:
+        return
+    start, end = sentence.bold[0]
+    found = grammar.clause(sentence.text)
+    if found is None or found.base or found.auxiliary not in {"is", "are"} or found.adverbs:
+        return
+    if sentence.text[start:end].strip(" :") != re.sub(r"^(?:An?|The) ", "", found.subject):
+        return
+    said = without_tail(found.rest)
+    if re.match(r"(?:an?|the|when|what|how) ", said) and words.count(said) >= 4:
+        asked = f"What {found.auxiliary} {grammar.term(found.subject, said)}?"
+        yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said))
