@@ -26,7 +26,7 @@ _PART_OF_LIST = re.compile("[；;]|^[一二三]是")
 _COUNTED = re.compile(r"^What are the \w+ (?P<what>(?!points).+)\?$")
 _BROKEN = re.compile(
     r"\b(?:of|a|an|the|and|or|with|from|at|also|while|which|than|but|because|lies in"
-    r"|such as|e\.g|ar)\.?$"
+    r"|simply by|such as|e\.g|ar)\.?$"
 )
 
 

@@ -109,7 +109,7 @@ _DATE = re.compile(
     r"(?:(?:early|late|mid)[ -])?"
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2})?,? )?(?:1\d{3}|20\d\d|\d{3,4} (?:BC|BCE|AD|CE)|\d{1,2}(?:st|nd|rd|th) century)s?"
-    r"(?: (?:BC|BCE|AD|CE))?(?: (?:and|to) (?:1\d{3}|20\d\d))?"
+    r"(?: (?:BC|BCE|AD|CE))?(?: (?:and|to) (?:1\d{3}|20\d\d))?(?![-–—/]?\d)"
 )
 
 

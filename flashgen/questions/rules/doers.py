@@ -63,7 +63,8 @@ def _says_much(clause: Clause, *, marked: bool) -> bool:
 _OPENS_SUBJECT = {("D",), ("J",), ("N1",), ("N2",), ("Q",)}
 _ABSTRACT = re.compile(
     r"\b(?:dynamics|part|goal|role|number|effect|impact|importance|concept|idea|process|way|aim|use"
-    r"|purpose|point|lack|amount|level|kind|type|ability|need|fact|result|nature|majority|most)\b",
+    r"|purpose|point|lack|amount|level|kind|type|ability|need|fact|result|nature|majority|most"
+    r"|period|era|time|years?|decades?|day)\b",
     re.IGNORECASE,
 )
 

@@ -51,7 +51,7 @@ def _may_be_gap(text: str, start: int, end: int) -> bool:
 _LONGEST_GAP = 7
 _WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")
 _ODD = re.compile(
-    r"[.…]\s|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
+    r"[.…]\s|[?!]|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
     r"|public|two|three|four) "
 )
 """It goes over a full stop, or is part of an idiom."""

@@ -144,7 +144,7 @@ def needed_to(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = grammar.clause(sentence.text)
     if found is None or found.auxiliary.casefold() not in {"is", "are"}:
         return
-    after = sentence.text[len(found.subject) :].strip()
+    after = sentence.text[len(found.subject) :].strip(" ,")
     match = _NEEDED_TO.match(after)
     first = found.subject.split(maxsplit=1)[0].casefold()
     if match and re.search(r",\s+(?:and|but|so|or)\s", match["to"]):
