@@ -61,7 +61,7 @@ def _counts(stem: str, size: int, count: str) -> bool:
     return right and 0 < words.count(rest) <= _LONGEST_COUNTED and not re.search(r"[:,]", rest)
 
 
-_LONGEST_COUNTED = 7
+_LONGEST_COUNTED, _SHORT_NAME = 7, 2
 
 
 def _of_sentence(stem: str, count: str, topic: Topic) -> str:
@@ -80,19 +80,27 @@ def _of_sentence(stem: str, count: str, topic: Topic) -> str:
 def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str:
     stem = _named(stem)
     place, _, last = stem.rpartition(": ")
+    if place.casefold() == last.casefold() != "":
+        return ""
     if place and last.casefold() in _ANY:
         return f"{place}: what are the {count} {last.lower()}?"
+    if _NO_NAME.match(stem):
+        return ""
     match = _COUNTED.match(stem)
     named = match["noun"] if match else stem
-    is_plural = _is_plural(named)
-    if _NO_NAME.match(stem) or not (is_plural or _are_orders(items)):
-        return ""
     opens = next(iter(tagging.tag(stem).tags), "")
-    if opens == "B" and not english.is_plural(stem.split()[0]) and not _may_be_noun(stem):
-        return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
-    if ":" not in stem and opens != "G" and is_plural:
+    if opens == "B" and _may_be_noun(stem) and words.count(stem.split(" of ")[0]) <= _SHORT_NAME:
+        opens = "N1"  # sleep stages
+    if ":" not in stem and opens not in {"G", "B"} and _is_plural(named):
         return _of_plural(named, count, items, topic)
-    if is_plural or re.search(r"[()\d,]|\w/\w", stem) or opens in FINITE or _is_name(stem):
+    return _of_steps(stem, opens, count, topic) if _are_orders(items) else ""
+
+
+def _of_steps(stem: str, opens: str, count: str, topic: Topic) -> str:
+    """Return the question for orders: whatever stands above them, they are its steps."""
+    if opens == "B" and not _may_be_noun(stem):
+        return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
+    if re.search(r"[()\d,]|\w/\w", stem) or opens in {"B", *FINITE} or _is_name(stem):
         return ""
     enough = len(words.stems(stem, topic.pack.stop_words)) > 1
     return f"{casing.capitalised(stem)}: what are the {count} points?" if enough else ""

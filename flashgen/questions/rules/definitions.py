@@ -37,7 +37,7 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = grammar.clause(sentence.text)
     if found is None or found.base or found.auxiliary not in _BE or found.adverbs:
         return
-    if not _is_term(found.subject, sentence, topic):
+    if not _is_term(found.subject, sentence, topic) or _is_person(found.subject):
         return
     said = without_tail(found.rest)
     if not (_KIND.match(said) or _ANY.match(said)) or _WORTH.match(said) or _THE_ONLY.match(said):
@@ -65,6 +65,16 @@ _A_PART = re.compile(
     r"|heart)\b|where\b"
 )
 """It says where it belongs, not what it is."""
+
+
+def _is_person(subject: str) -> bool:
+    """Tell whether a subject is a name of two words that are no words: a person, not a what."""
+    if re.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Sir)\b", subject):
+        return True
+    found = subject.split()
+    return len(found) == _FEWEST and all(
+        word.istitle() and not english.is_common(word) for word in found
+    )
 
 
 def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:

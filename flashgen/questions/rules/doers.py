@@ -31,6 +31,8 @@ def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     subject = said.clause.subject
     if not _is_term(subject, sentence, topic) or "," in subject or _ABSTRACT.search(subject):
         return
+    if re.fullmatch(r"[a-z]\S{0,4}", subject.strip("`$ ")):
+        return  # a symbol, or a name of code
     if tagging.tag(sentence.text).tags[:1] not in _OPENS_SUBJECT:
         return
     told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")

@@ -97,7 +97,7 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if topic.pack.forms == "english" and not english.is_common(words.words(text)[0]):
             continue  # a name, or a word of another language
-        if topic.pack.forms == "english" and re.search(r"[,—;]|^[\w-]+(?: or [\w-]+)+$", text):
+        if topic.pack.forms == "english" and re.search(r"[,—;]|\d$|^[\w-]+(?: or [\w-]+)+$", text):
             continue  # which kinds, or examples: sadistic or narcissistic
         if text.split()[0].casefold() in topic.pack.prepositions:
             continue

@@ -223,6 +223,7 @@ def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         _SPOKEN.search(match["x"])
         or re.search(r"[;—]|, (?:while|but)\b|meaning\b", match["x"])
         or is_order(match["x"].split())
+        or not grammar.has_finite_verb(match["x"])
     ):
         return
     claim = casing.capitalised(match["x"].strip(" ,"))
