@@ -15,6 +15,7 @@ from flashgen.questions.rules import cjk
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.topic import Asked, Topic
 
+_FEWEST_NEW = 3
 _SHORTEST_WEAK = 5
 
 
@@ -64,7 +65,7 @@ def _names_something(lead: str) -> bool:
     first = lead.split(maxsplit=1)[0].casefold()
     if first in english.PREPOSITIONS or first == "outside":
         return False
-    if " " in lead and (_says_something(lead) or _is_cut(lead, first)):
+    if " " in lead and (_is_order(lead) or _is_cut(lead, first)):
         return False
     match = _CODE_OR_PERSON.fullmatch(lead)
     if match and lead[:1].isupper() and " " in lead:  # two capitals: a person, or a headline
@@ -72,10 +73,23 @@ def _names_something(lead: str) -> bool:
     return match is None
 
 
-def _says_something(lead: str) -> bool:
-    """Tell whether a lead is an order or a statement: it holds the point itself."""
+def _is_order(lead: str) -> bool:
+    """Tell whether a lead is an order, or has no subject: it holds the point itself."""
     opens = next(iter(tagging.tag(lead).tags), "")
-    return opens == "B" or opens in FINITE or grammar.clause(f"{lead}.") is not None
+    return opens == "B" or opens in FINITE
+
+
+def _is_claim(about: Topic) -> bool:
+    """Tell whether a lead states something, which the rest of its key point then says more of."""
+    return about.pack.forms == "english" and grammar.clause(f"{about.lead}.") is not None
+
+
+def _says_more(about: Topic) -> bool:
+    """Tell whether what follows a claim is more than the claim in other words."""
+    stop = about.pack.stop_words
+    first = about.lead.split(maxsplit=1)[0].casefold()
+    new = words.stems(about.sentences[0].text, stop) - words.stems(about.lead, stop)
+    return first not in about.pack.pronouns and len(new) >= _FEWEST_NEW
 
 
 def _is_cut(lead: str, first: str) -> bool:
@@ -89,6 +103,10 @@ def weak(about: Topic) -> list[Draft]:
         return []
     pack = about.pack
     frame = pack.weak_owner if about.owner else pack.weak
+    if _is_claim(about):
+        frame = pack.weak_claim if _says_more(about) else ""
+    if not frame:
+        return []
     short = pack.forms == "english" and " " not in about.lead and english.is_common(about.lead)
     named = (about.is_label or short) and about.heading and about.heading != about.lead
     lead = f"{about.heading}: {about.lead}" if named else about.lead

@@ -125,6 +125,8 @@ class PhrasePack:
     """Patterns of openings that say no meaning: "for example …", "an important …"."""
     rarely: frozenset[str] = frozenset()
     """Words that turn the reason behind a clause round: rarely, never, not only."""
+    weak_claim: str = ""
+    """Quotes a lead that states something, for the last card that a key point can have."""
     which_counted: str = ""
     """Asks for the things of a list whose lead says how many there are: 3 kinds of tide."""
     compound: tuple[str, ...] = ()
