@@ -15,7 +15,6 @@ METADATA = "a fact about the recording, not about its subject"
 SECTION = "its section is about the note or the recording, not about their subject"
 FOREIGN = "a line in another language than the note's"
 _OWN_SIGN = re.compile(f"[{words.CJK}]")
-_LETTER = re.compile(r"[A-Za-z\u00c0-\u04ff]")
 _LONGEST_NAME = 6
 
 
@@ -27,8 +26,7 @@ def reason(about: Topic) -> str:
     headings = (about.heading, *about.section.parents)
     if any(_found(pack.off_topic, str(heading)) for heading in headings):
         return SECTION
-    foreign = is_foreign(about.text, pack) or _is_foreign_label(about.lead, pack)
-    return FOREIGN if about.sentences and foreign else ""
+    return FOREIGN if about.sentences and is_foreign(about.text, pack) else ""
 
 
 def is_metadata(label: str, pack: PhrasePack) -> bool:
@@ -48,11 +46,6 @@ def is_own(about: Topic) -> bool:
     if about.point.explanation.lstrip().startswith(("```", "~~~")):
         return False
     return not _OWN_SIGN.search(about.lead) or _OWN_SIGN.search(about.text) is not None
-
-
-def _is_foreign_label(lead: str, pack: PhrasePack) -> bool:
-    """Tell whether a note in letters has a label in signs: the form was filled in by a program."""
-    return pack.script != "cjk" and bool(_OWN_SIGN.search(lead)) and not _LETTER.search(lead)
 
 
 @lru_cache(maxsize=8192)

@@ -230,9 +230,13 @@ def without_tail(text: str) -> str:
 _CLOSED = '.!?…"”»』」）)。！？'
 
 
+_SEE = re.compile(r",? (?:see|via) \(?https?://\S+?\)?[.!]?$")
+"""Where to read more: no part of what is told."""
+
+
 def answer(text: str) -> str:
     """Return a passage as an answer: a capital at its start, a full stop at its end."""
-    text = text.strip(" ,;:–—-")
+    text = _SEE.sub("", text).strip(" ,;:–—-")
     if text and text[-1] not in _CLOSED:
         text += "。" if "\u2e80" <= text[-1] <= "\uffee" else "."
     return casing.capitalised(text)
