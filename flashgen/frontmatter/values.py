@@ -79,7 +79,14 @@ def people(known: Values, wanted: tuple[str, ...]) -> tuple[str, ...]:
     found = [
         name for text in names(known, (key,)) for name in _people(text, several=key.endswith("s"))
     ]
-    return tuple(dict.fromkeys(filter(None, found)))
+    named = (name for name in found if name and name.casefold().strip(".- ") not in _NOBODY)
+    return tuple(dict.fromkeys(named))
+
+
+_NOBODY = frozenset(
+    ("", "none", "null", "n/a", "na", "unknown", "tbd", "tba", "various", "not specified")
+)
+"""What forms that a program fills in say where there is nobody."""
 
 
 def _people(text: str, *, several: bool) -> Iterator[str]:

@@ -24,7 +24,8 @@ _META = re.compile(
     r"|^[A-Z][\w. ]{2,40} (?:opens|begins|starts|concludes|closes|ends|kicks off) (?:the"
     r"|by|with|his|her)\b"
     r"|^(?:The|This) (?:(?:first|second|latter|last) half of the )?"
-    r"(?:talk|video|session|presentation|episode|lecture|podcast|conversation|interview)\b",
+    r"(?:talk|video|session|presentation|episode|lecture|podcast|conversation|interview|discussion"
+    r"|framing|workshop|demo)\b|\bmentioned in (?:the )?context of\b",
 )
 
 

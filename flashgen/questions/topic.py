@@ -95,6 +95,12 @@ class Topic:
         return casing.inline(text, self.names, self.pack)
 
 
+_PAGE = re.compile(
+    r"(?:(?:pg|pgs|pp?|page|pages|ch|chapter|loc|location|slide)\.? ?)?\d+(?: ?[-–] ?\d+)?",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def is_label(lead: str, pack: PhrasePack) -> bool:
     """Tell whether a lead is a label, which is never a topic."""
@@ -113,6 +119,8 @@ def of(
     if pack.script == "cjk":
         lead = NUMBERED.sub("", lead).rstrip("-–—─") or lead
     explanation = point.explanation
+    if _PAGE.fullmatch(lead):
+        lead = ""  # where it stands in a book, not what it is about
     if not lead and (match := _INLINE_LEAD.match(explanation)):
         lead, explanation = (
             clean.plain(Markdown(match["lead"])),

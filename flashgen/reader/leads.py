@@ -130,6 +130,10 @@ def opening_stamps(text: str) -> tuple[str, tuple[Span, ...]]:
     return _SEPARATOR.sub("", text[position:].lstrip()).strip(), tuple(spans)
 
 
+_DASHED = re.compile(r"[-–—:]\s+\S")
+"""What a lead with a stamp behind it goes on with: **Cuneiform** (7:04) - the script of Sumer."""
+
+
 def _is_lead(bold: re.Match[str], *, carried: bool) -> bool:
     """A bold opening is a lead where something sets it off; else it is stress in a sentence."""
     if bold["after"].strip():
@@ -140,8 +144,10 @@ def _is_lead(bold: re.Match[str], *, carried: bool) -> bool:
     rest = timestamps.strip(bold["rest"]).strip()
     if not rest:
         return carried
-    return bold["rest"].startswith("\n") or (
-        bool(re.match(r"[(（]?\w+[)）]?\s*[:：](?!:)", rest)) and carried
+    return (
+        bold["rest"].startswith("\n")
+        or _DASHED.match(rest) is not None
+        or (bool(re.match(r"[(（]?\w+[)）]?\s*[:：](?!:)", rest)) and carried)
     )
 
 

@@ -69,6 +69,10 @@ def breaks_off(seen: Look) -> bool:
         return True
     if text.count("`") % 2:
         return True
+    if seen.draft.rule == "weak" and (not re.search(r"\w{2}", text) or text.count('"') % 2):
+        return True
+    if not seen.is_cloze and re.fullmatch(r"\([^()]*\)\.?", text):
+        return True
     return seen.topic.pack.forms == "english" and bool(_BROKEN.search(text))
 
 

@@ -10,6 +10,7 @@ from flashgen.questions.english import grammar, syntax
 from flashgen.questions.english.syntax import Role
 from flashgen.questions.rules.clauses import VAGUE_SUBJECT
 from flashgen.questions.rules.explaining import answer, without_tail
+from flashgen.questions.rules.statements import is_person
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
@@ -37,7 +38,7 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = grammar.clause(sentence.text)
     if found is None or found.base or found.auxiliary not in _BE or found.adverbs:
         return
-    if not _is_term(found.subject, sentence, topic) or _is_person(found.subject):
+    if not _is_term(found.subject, sentence, topic) or is_person(found.subject):
         return
     said = without_tail(found.rest)
     if not (_KIND.match(said) or _ANY.match(said)) or _WORTH.match(said) or _THE_ONLY.match(said):
@@ -62,19 +63,9 @@ _SYMBOL = re.compile(r"(?![A-Z]{2})\w{1,2}|\w{1,2}[-−+]\d|[α-ω]\w?\w?")
 """A letter of a formula that stands somewhere else."""
 _A_PART = re.compile(
     r"(?:an?|the|one) (?:core |key |central |main |basic )?(?:component|part|piece|aspect|element"
-    r"|heart)\b|where\b"
+    r"|heart)\b|where\b|the (?:new|future|present|enemy|king|queen|soul)\b"
 )
 """It says where it belongs, not what it is."""
-
-
-def _is_person(subject: str) -> bool:
-    """Tell whether a subject is a name of two words that are no words: a person, not a what."""
-    if re.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Sir)\b", subject):
-        return True
-    found = subject.split()
-    return len(found) == _FEWEST and all(
-        word.istitle() and not english.is_common(word) for word in found
-    )
 
 
 def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:

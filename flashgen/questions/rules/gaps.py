@@ -30,7 +30,8 @@ def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A bold passage of at most eight words that doesn't open the sentence."""
     for start, end in _joined(sentence):
         passage = sentence.text[start:end]
-        if start == 0 and sentence.text[end : end + 1] in (*topic.pack.phrase_ends, "—"):
+        after = sentence.text[end:].lstrip()[:1]
+        if start == 0 and after and after in (*topic.pack.phrase_ends, "—", "–", "-"):
             continue  # a clause of its own: what it is about is said nowhere
         if 0 < words.count(passage) <= LONGEST_BOLD and not _is_stress(topic, passage, sentence):
             yield gap(sentence, start, end, bonus=-0.15 if start == 0 else 0.0)
@@ -57,6 +58,8 @@ def _joined(sentence: Sentence) -> list[tuple[int, int]]:
 
 def quoted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A term in quotes, of two to four words."""
+    if topic.pack.forms == "english" and grammar.clause(sentence.text) is None:
+        return
     for match in _quotes(topic.pack.quotes, topic.pack.script).finditer(sentence.text):
         start, end = match.start() + 1, match.end() - 1
         size = words.count(sentence.text[start:end])
@@ -95,9 +98,20 @@ _NAMED_AFTER = re.compile(r"と(?:呼|いう|言|称)")
 _NOBODYS = re.compile(r"\s?(?:ha(?:ve|s)|are|is|were|was|said|say|use|think|do|did|can|will)\b")
 
 
+_EXERCISE = re.compile(
+    r"(?:Assume|Suppose|Let|Say|If you|Imagine|Given|Consider)\b|https?:|\b(?:for example|e\.g\.)",
+    re.IGNORECASE,
+)
+
+
+def _is_told(text: str) -> bool:
+    """Tell whether a sentence has a subject, and is no case that somebody made up."""
+    return grammar.clause(text) is not None and _EXERCISE.match(text) is None
+
+
 def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A number with its unit; never a bare year or decimal."""
-    if topic.pack.forms == "english" and not grammar.has_finite_verb(sentence.text):
+    if topic.pack.forms == "english" and not _is_told(sentence.text):
         return
     matches = list(_units(topic.pack).finditer(sentence.text))
     for match in matches:
@@ -154,6 +168,8 @@ def quality(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     match = None if found.adverbs else _STATE.match(found.rest)
+    if match and match["a"] in {"like", "best", "better", "worse"}:
+        return
     if match and "a" in english.classes(match["a"]) and words.count(match["x"]) > 1:
         yield gap(sentence, found.rest_at, found.rest_at + match.end("x"))
 

@@ -138,8 +138,13 @@ _KINDS = word_set(
 )
 
 
+_LISTED = re.compile(r", [^,.;:]{2,40},? (?:and|or|&) ")
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether the phrase goes on behind its end: "and", or a noun that it only modifies."""
+    if _LISTED.match(text[end:]):
+        return True
     found = tagging.tag(text)
     after = next((i for i, token in enumerate(found.tokens) if token.at >= end), None)
     if after is None:

@@ -83,7 +83,7 @@ class Statement:
 def read(sentence: Sentence) -> Statement | None:
     """Return what a sentence states, or None where its clause can't be told for certain."""
     found = grammar.clause(sentence.text)
-    if found is None:
+    if found is None or re.search(r"\s[-–—]+\s|^['‘]", found.subject):
         return None
     parts = syntax.predicate(sentence.text, found.rest_at)
     kept: list[Part] = []
@@ -113,7 +113,9 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not (known or is_plain_noun(said.clause.subject)) or said.clause.base in EMPTY_VERBS:
         return
     persons = said.clause.subject in (topic.owner, topic.host)
-    said = replace(said, least=FEWEST_ASKED + (persons or not known))
+    if persons or is_person(said.clause.subject):
+        return  # where somebody went, whom somebody met
+    said = replace(said, least=FEWEST_ASKED + (not known))
     if re.search(r"\b(?:not|never)\b|n['’]t\b", f"{said.clause.auxiliary} {said.clause.adverbs}"):
         return
     first = said.parts[0]
@@ -121,8 +123,21 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield from _object(topic, said)
     elif first.role is Role.INFINITIVE and said.clause.base in TO_DO:
         yield from _doing(topic, said)
-    elif first.role in {Role.THAT, Role.QUESTION} and said.clause.base in _TELLS and not persons:
+    elif first.role in {Role.THAT, Role.QUESTION} and said.clause.base in _TELLS:
         yield from _asked(topic, said, "", (first.start, said.parts[-1].end), bonus=-0.04)
+
+
+def is_person(subject: str) -> bool:
+    """Tell whether a subject is a name of two words that are no words: a person, not a what."""
+    if re.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Sir)\b", subject):
+        return True
+    found = subject.split()
+    return 1 < len(found) <= _LONGEST_NAME and all(
+        word.istitle() and not english.is_common(word) for word in found
+    )
+
+
+_LONGEST_NAME = 3
 
 
 def is_plain_noun(subject: str) -> bool:

@@ -206,7 +206,8 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if opens is None and not english.verb_base(said.split(" ")[0], "ing"):
         return
     if re.match(
-        r"(?:a lot|a little|a bit|the case|the same|the one"
+        r"(?:a lot|a little|a bit|the (?:most|best|present|future|new|enemy)"
+        r"|the case|the same|the one"
         r"|a (?:big|great|good|key|crucial|major|real|huge|nice|bad|\w+ skill)) ",
         said,
     ):
