@@ -138,7 +138,8 @@ _ATTRIBUTES = words.word_set(
     "target"
 )
 _NO_QUESTION = re.compile(
-    r"^(?:born|education|location|where|when|date|session|speakers?|presenters?|hosts?|guests?|author"
+    r"^(?:from .* to .*|born|education|location|where|when|date|session|speakers?|presenters?"
+    r"|hosts?|guests?|author"
     r"|nationality|occupation|website|twitter|github|blog|company|affiliation|example|examples|note"
     r"|\d{4}s?|one [\w-]+|(?:not )?(?:so )?(?:good|bad|better|best|worse|worst))$",
     re.IGNORECASE,

@@ -107,7 +107,12 @@ def _of_steps(stem: str, opens: str, count: str, topic: Topic) -> str:
 
 
 def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> str:
-    plural = re.sub(r"^(?:the|some|common|main|key) ", "", topic.mid(named), flags=re.IGNORECASE)
+    plural = re.sub(
+        r"^(?:the|some|common|main|key|his|her|their|our|my) ",
+        "",
+        topic.mid(named),
+        flags=re.IGNORECASE,
+    )
     if plural.casefold() in _ANY and topic.heading and topic.heading != named:
         return f"{topic.heading}: what are the {count} {plural}?"
     if _all_do(items):

@@ -72,7 +72,7 @@ def what_for(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if before.role is Role.NOUN and before.head in _ABLE_NOUNS:
         return
     told = said.text[last.start : last.end].strip(" ,.")
-    if not 3 <= words.count(told) <= LONGEST_ANSWER:
+    if not 3 <= words.count(told) <= LONGEST_ANSWER or " that " in told:
         return
     tail = said.between(0, len(said.parts) - 2)
     if set(tail.casefold().split()) & _ABLE_NOUNS:

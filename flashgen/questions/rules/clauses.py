@@ -146,7 +146,8 @@ def cut_loosely(topic: Topic, sentence: Sentence) -> Clause | None:
     if found is None or words.count(found.subject) > 11 or "," in found.subject:
         return None
     first = found.subject.split(maxsplit=1)[0].casefold()
-    return None if first in topic.pack.pronouns or first in topic.pack.openers else found
+    leans = first in topic.pack.pronouns or first in topic.pack.openers
+    return None if leans or first in english.ADVERBS else found
 
 
 _STATES = word_set(

@@ -45,6 +45,8 @@ def _of_subject(topic: Topic, sentence: Sentence, said: statements.Statement) ->
     match = _COUNTED.match(clause.subject)
     if not match or not _is_count(match) or not said.parts:
         return
+    if not (clause.auxiliary or clause.verb):
+        return
     rest = clause.subject[match.end("n") :].strip()
     verbs = " ".join(p for p in (clause.auxiliary, clause.adverbs, clause.verb) if p)
     told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")

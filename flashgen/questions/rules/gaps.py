@@ -37,9 +37,16 @@ def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             yield gap(sentence, start, end, bonus=-0.15 if start == 0 else 0.0)
 
 
+_VAGUELY = re.compile(r"(?:many|some|several|various|lots of|a lot of|all) ", re.IGNORECASE)
+
+
 def _is_stress(topic: Topic, passage: str, sentence: Sentence) -> bool:
     """Tell whether one bold everyday word is but spoken louder."""
-    if topic.pack.forms != "english" or not passage.isalpha() or not passage.islower():
+    if topic.pack.forms != "english":
+        return False
+    if _VAGUELY.match(passage):
+        return True
+    if not passage.isalpha() or not passage.islower():
         return False
     return english.is_common(passage) and phrases.is_spoken(sentence.text)
 

@@ -56,5 +56,8 @@ def inline(topic: Topic) -> Iterator[Asked]:
     said = " ".join(sentence.text for sentence in rest)
     if words.count(said) > LONGEST:
         said = rest[0].text
+    replies = rest[0].text.split(maxsplit=1)[:1]
+    if {word.casefold() for word in replies} & topic.pack.persons:
+        return  # what somebody did then is no answer
     if words.count(first.text) > 2 and not rest[0].text.endswith("?"):
         yield Asked(first.text, answer(said), 0, len(first.text))

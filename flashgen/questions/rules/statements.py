@@ -33,7 +33,9 @@ _MAKES = word_set(
 )
 CONTROLS = word_set(
     "allow enable force encourage require cause help lead let ask teach tell want expect persuade "
-    "convince push drive train prompt instruct urge permit lets get remind motivate inspire empower"
+    "convince push drive train prompt instruct urge permit lets get remind motivate inspire "
+    "empower "
+    "advise"
 )
 TO_DO = word_set(
     "need want aim try plan tend seek learn decide begin start continue fail refuse manage choose "

@@ -114,7 +114,12 @@ def _is_term(topic: Topic) -> bool:
     if not lead or topic.is_label or topic.is_running or words.count(lead) > _LONGEST_TERM:
         return False
     text = topic.sentences[0].text
-    if _NO_TERM.search(lead) or lead.casefold() in _NO_TERMS or _PARTS.match(text):
+    if (
+        re.fullmatch(r"[a-z]{1,3}\d?", lead)
+        or _NO_TERM.search(lead)
+        or lead.casefold() in _NO_TERMS
+        or _PARTS.match(text)
+    ):
         return False
     found = lead.split()
     first = found[0].casefold()
