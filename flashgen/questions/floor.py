@@ -15,7 +15,7 @@ from flashgen.questions.rules import cjk
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.topic import Asked, Topic
 
-_FEWEST_NEW = 3
+_FEWEST_NEW, _MOST_NAMED = 3, 4
 _SHORTEST_WEAK = 5
 
 
@@ -133,4 +133,7 @@ def _is_topic(about: Topic) -> bool:
     first = about.sentences[0].text
     said = not (worth.is_about_the_talk(first) or worth.is_impression(first))
     row = _CELLS.fullmatch(about.text)
+    size = len(words.stems(about.lead, about.pack.stop_words))
+    if not size or (size > _MOST_NAMED and not _is_claim(about)):
+        return False
     return said and not row and not _is_name(about) and _names_something(about.lead)
