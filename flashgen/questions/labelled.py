@@ -131,11 +131,10 @@ _EXACT = re.compile(
 )
 _ATTRIBUTES = words.word_set(
     "temperature dose dosage price cost version date duration rate size speed capacity height "
-    "weight "
-    "population capital founder inventor creator author default limit range frequency length width "
-    "depth distance age year revenue salary budget accuracy precision recall license port command "
-    "shortcut syntax symbol unit formula abbreviation synonym antonym translation meaning goal "
-    "target"
+    "weight population capital founder inventor creator author default limit range frequency "
+    "length width depth distance age year revenue salary budget accuracy precision recall "
+    "license port command shortcut syntax symbol unit formula abbreviation synonym antonym "
+    "translation meaning goal target"
 )
 _NO_QUESTION = re.compile(
     r"^(?:from .* to .*|born|education|location|where|when|date|session|speakers?|presenters?"

@@ -18,12 +18,10 @@ _PROMISING = words.word_set(
 )
 _ANY = words.word_set(
     "use-cases cases steps stages options reasons problems issues challenges advantages "
-    "disadvantages "
-    "benefits pros cons features types kinds categories parts components elements principles rules "
-    "ways methods examples goals objectives requirements results lessons tips ideas findings "
-    "effects "
-    "factors levels causes consequences limitations limits risks uses criteria strategies phases "
-    "roles"
+    "disadvantages benefits pros cons features types kinds categories parts components elements "
+    "principles rules ways methods examples goals objectives requirements results lessons tips "
+    "ideas findings effects factors levels causes consequences limitations limits risks uses "
+    "criteria strategies phases roles"
 )
 """Plurals that need the heading above them: the three steps of what?"""
 

@@ -10,18 +10,17 @@ _EMPTY = word_set(
     "thing things idea ideas way ways reason reasons format people person time times case cases "
     "step steps kind kinds type types approach example examples spot corner part parts place "
     "places result results evidence look lot bit level point points goal problem problems issue "
-    "stuff one ones something anything everything nothing nobody somebody everybody "
-    "someone anyone purpose manner side "
-    "sense fact moment end beginning start rest number set amount"
+    "stuff one ones something anything everything nothing nobody somebody everybody someone "
+    "anyone purpose manner side sense fact moment end beginning start rest number set amount"
 )
 """Nouns that say nothing by themselves: hidden, nobody can tell or needs to know which."""
 VALUES = word_set(
     "actual additional alternate amazing another bad best better big certain clear complex "
-    "critical current different early enough entire existing extremely first given good "
-    "great huge ideal important incredible individual interesting key larger last main "
-    "massive multiple necessary new next nice nuanced old other overall own possible real "
-    "relevant right same second serious several similar simple single specific therefore "
-    "third various whole worse worst wrong"
+    "critical current different early enough entire existing extremely first given good great "
+    "huge ideal important incredible individual interesting key larger last main massive "
+    "multiple necessary new next nice nuanced old other overall own possible real relevant right "
+    "same second serious several similar simple single specific therefore third various whole "
+    "worse worst wrong"
 )
 """Adjectives that only value, place or count: hidden, they tell nothing."""
 _FOLLOWS = word_set(

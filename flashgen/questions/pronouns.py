@@ -13,8 +13,7 @@ _PRONOUN = re.compile(
 )
 _NOTHING = re.compile(
     r"^It (?:\w+ )?(?:is|was|can be|has been|will be) (?:\w+ )?[\w-]+(?:,| (?:to|that|for|how"
-    r"|when|if"
-    r"|whether|because)\b)"
+    r"|when|if|whether|because)\b)"
 )
 """An "It" that stands for what comes later: it is important to …"""
 _PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ?){1,3}")

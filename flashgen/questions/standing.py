@@ -32,8 +32,7 @@ _META = re.compile(
 _LEANS = re.compile(
     r"(?:Now|Today|Here|Then|Sometimes|Often|Still|Later|Eventually|Soon),? "
     r"(?:it|they|this|that|he|she|these|those|both)\b"
-    r"|(?:Even|Far|Much) (?:more|less|worse|better|\w+er) "
-    r"|E\.g\.",
+    r"|(?:Even|Far|Much) (?:more|less|worse|better|\w+er) |E\.g\.",
     re.IGNORECASE,
 )
 

@@ -47,8 +47,7 @@ _TOLD = re.compile(
     r"(?:argues?|suggests?|says?|notes?|explains?|believes?|claims?|points? out"
     r"|emphasizes?|stresses|"
     r"mentions?|observes?|states?|thinks?|highlights?|warns?|adds?|concludes?|contends?"
-    r"|asserts?|opens by noting) "
-    r"that "
+    r"|asserts?|opens by noting) that "
 )
 _WHILE = re.compile(
     r"^(?:While|Although|Though|Even though|Whereas) (?P<a>[^,]{12,150}), (?P<b>.{20,})$"
@@ -70,8 +69,7 @@ _PLACED = re.compile(
     r"^(?P<place>(?:Even |Only )?(?:For|In|At|On|During|After|Before|With|Without|Under"
     r"|Within|Over|Unlike"
     r"|Among|Across|Every|Each|To) (?!(?:this|that|these|those|it|them|their|his"
-    r"|her)\b)[^,:;]{5,80}), "
-    r"(?=\S.{14,})"
+    r"|her)\b)[^,:;]{5,80}), (?=\S.{14,})"
 )
 _SAYS = re.compile(
     r", (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she) (?:says|argues|notes|explains|adds"

@@ -32,8 +32,7 @@ _ABOUT_TALK = re.compile(
 )
 _THIS_TALK = re.compile(
     r"\b(?:(?:this|the next|next|the previous|previous|the last) (?:video|session|course|episode"
-    r"|lecture"
-    r"|talk|podcast)|in the (?:video|session|episode|lecture|talk|podcast))\b",
+    r"|lecture|talk|podcast)|in the (?:video|session|episode|lecture|talk|podcast))\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(

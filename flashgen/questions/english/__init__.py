@@ -13,37 +13,35 @@ HAVE = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't"])
 DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 AUXILIARIES = MODALS | _BE | HAVE | DO
 DETERMINERS = word_set(
-    "the a an this that these those my your his her its our their some any each every no "
-    "all both another such many few several most more much which what whose"
+    "the a an this that these those my your his her its our their some any each every no all "
+    "both another such many few several most more much which what whose"
 )
 PREPOSITIONS = word_set(
-    "of in on at to for from by with about as into onto over under between among through "
-    "during before after without within against across toward towards upon via per like "
-    "than beyond despite unlike behind beneath below above along beside off around near since until"
+    "of in on at to for from by with about as into onto over under between among through during "
+    "before after without within against across toward towards upon via per like than beyond "
+    "despite unlike behind beneath below above along beside off around near since until"
 )
 PRONOUNS = word_set("i we you they he she it this that these those there who people everyone")
 _MODERN = word_set(
-    "metadata workflow workflows dataset datasets backend frontend startup startups "
-    "chatbot chatbots mindset podcast podcasts blog blogs app apps website websites "
-    "newsletter pretraining tokenizer checkpoint codebase runtime middleware blockchain "
-    "ecosystem ecosystems takeaway takeaways onboarding stakeholder stakeholders "
-    "microservices serverless monorepo framework frameworks algorithm algorithms "
-    "architecture roadmap superintelligence automation generalization compute hardware "
-    "one two three four five six seven eight nine ten several software ones pre non self "
-    "multi database databases online offline"
+    "metadata workflow workflows dataset datasets backend frontend startup startups chatbot "
+    "chatbots mindset podcast podcasts blog blogs app apps website websites newsletter "
+    "pretraining tokenizer checkpoint codebase runtime middleware blockchain ecosystem "
+    "ecosystems takeaway takeaways onboarding stakeholder stakeholders microservices serverless "
+    "monorepo framework frameworks algorithm algorithms architecture roadmap superintelligence "
+    "automation generalization compute hardware one two three four five six seven eight nine ten "
+    "several software ones pre non self multi database databases online offline"
 )
 _CONJUNCTIONS = word_set("and or but nor so yet if because while although though when unless")
 OPENING = word_set(
-    "while although though when whenever if unless since because as once after before "
-    "whereas until even by for in with without from to on at during despite instead "
-    "rather given unlike like through under over between among not no only what why how "
-    "who where which whether"
+    "while although though when whenever if unless since because as once after before whereas "
+    "until even by for in with without from to on at during despite instead rather given unlike "
+    "like through under over between among not no only what why how who where which whether"
 )
 ADVERBS = word_set(
-    "not never always often also only just still already even usually typically generally "
-    "simply really now then soon sometimes likely eventually currently instead far very "
-    "too quite rather almost ever mostly further back actually probably essentially "
-    "largely both all no longer primarily mainly merely then"
+    "not never always often also only just still already even usually typically generally simply "
+    "really now then soon sometimes likely eventually currently instead far very too quite "
+    "rather almost ever mostly further back actually probably essentially largely both all no "
+    "longer primarily mainly merely then"
 )
 CLOSED = AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS | _CONJUNCTIONS | ADVERBS
 _UNCHANGED = word_set(

@@ -82,9 +82,9 @@ def what_for(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 _ABLE_NOUNS = word_set(
     "ability way ways need chance time right power reason effort attempt decision tendency "
-    "capacity "
-    "opportunity desire plan tool tools method methods technique place things everything freedom "
-    "permission failure willingness motivation incentive potential how data what effort efforts"
+    "capacity opportunity desire plan tool tools method methods technique place things "
+    "everything freedom permission failure willingness motivation incentive potential how data "
+    "what effort efforts"
 )
 
 

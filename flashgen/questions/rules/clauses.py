@@ -151,10 +151,9 @@ def cut_loosely(topic: Topic, sentence: Sentence) -> Clause | None:
 
 
 _STATES = word_set(
-    "last carry weigh contain hold cover have be need want know like love seem appear "
-    "mean become remain cost think believe "
-    "feel exist happen say argue suggest note explain discuss talk mention describe "
-    "highlight emphasize share"
+    "last carry weigh contain hold cover have be need want know like love seem appear mean "
+    "become remain cost think believe feel exist happen say argue suggest note explain discuss "
+    "talk mention describe highlight emphasize share"
 )
 BE = frozenset({"is", "are", "was", "were"})
 

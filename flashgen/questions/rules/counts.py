@@ -26,8 +26,7 @@ _COUNTED = re.compile(
 )
 _VAGUE = words.word_set(
     "things ways times sides others ones parts points items steps pieces cases lines is has was "
-    "does "
-    "ideas reasons types kinds questions examples"
+    "does ideas reasons types kinds questions examples"
 )
 
 

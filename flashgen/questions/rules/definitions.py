@@ -105,9 +105,9 @@ def _says_which(text: str, rest_at: int) -> bool:
 
 _ENOUGH = 4
 _HEADS = word_set(
-    "rule principle idea insight lesson secret key goal advice answer point takeaway message claim "
-    "thesis argument problem solution conclusion law trick strategy plan approach question motto "
-    "mantra finding reason cause purpose challenge mistake risk definition difference"
+    "rule principle idea insight lesson secret key goal advice answer point takeaway message "
+    "claim thesis argument problem solution conclusion law trick strategy plan approach question "
+    "motto mantra finding reason cause purpose challenge mistake risk definition difference"
 )
 _NAMED_COLON = re.compile(
     r"^(?P<x>(?:The|His|Her|Their|One|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?[’']s"

@@ -12,8 +12,7 @@ from flashgen.questions.topic import Asked, Topic, is_label
 _PRESENTED = re.compile(
     r"^(?P<x>[^,;:]{2,60}?) (?:is|are|was|were) (?:also )?"
     r"(?:presented|introduced|described|mentioned|known|defined|portrayed|positioned|billed|touted)"
-    r" as "
-    r"(?P<y>(?:an?|the) .{12,})$"
+    r" as (?P<y>(?:an?|the) .{12,})$"
 )
 _CONDITION = re.compile(
     r"^(?P<s>.{4,90}?) (?P<m>may|might|could|would|will|should|can|must|only) "
@@ -34,8 +33,7 @@ _PAREN = re.compile(r"[(（](?P<gloss>[^()（）]{4,110})[)）]")
 _NO_GLOSS = re.compile(
     r"^(?:如|例如|比如|例：|例えば|e\.?g|i\.?e\.? ?$|for example|see|like|such as|including|cf|vs"
     r"|or |and |from |about |to |in |at |by |with |on |of |for |as |into |also |when |if |not "
-    r"|but |~|\d)"
-    r"|https?:|\d{4}|[?:]",
+    r"|but |~|\d)|https?:|\d{4}|[?:]",
     re.IGNORECASE,
 )
 _WHILE = re.compile(

@@ -85,12 +85,12 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _META = word_set(
-    "unpack understand explore introduce discuss define break address examine revisit "
-    "rethink consider navigate look get"
+    "unpack understand explore introduce discuss define break address examine revisit rethink "
+    "consider navigate look get"
 )
 _AFTER_IMPERATIVE = word_set(
-    "the your a an on with it to for in not yourself more less what how up out into all "
-    "every from about and"
+    "the your a an on with it to for in not yourself more less what how up out into all every "
+    "from about and"
 )
 
 

@@ -91,10 +91,8 @@ def _is_fit(found: Clause, text: str, topic: Topic) -> bool:
 
 _CLASS_NOUNS = word_set(
     "functions function types type scale chemical tool tools recommendation solution solutions "
-    "method "
-    "approach feature features element elements aspect aspects area areas factor factors level "
-    "levels "
-    "topic topics issue issues number numbers amount group concept concepts"
+    "method approach feature features element elements aspect aspects area areas factor factors "
+    "level levels topic topics issue issues number numbers amount group concept concepts"
 )
 
 
@@ -132,9 +130,10 @@ def _is_plain_pair(told: str) -> bool:
 _PAIR = 2
 _EVERYDAY = re.compile(r"(?:al|ive|able|ible|ous|ful|less|ent|ant|ary|ory|ic|ing|ed)$")
 _KINDS = word_set(
-    "microscopic virtual neural synthetic organic digital nuclear solar lunar tidal marine coastal "
-    "muscular vascular cellular genetic chemical electric magnetic thermal optical acoustic static "
-    "dynamic linear quadratic binary discrete continuous statistical categorical hierarchical"
+    "microscopic virtual neural synthetic organic digital nuclear solar lunar tidal marine "
+    "coastal muscular vascular cellular genetic chemical electric magnetic thermal optical "
+    "acoustic static dynamic linear quadratic binary discrete continuous statistical categorical "
+    "hierarchical"
 )
 
 

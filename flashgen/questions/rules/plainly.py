@@ -32,8 +32,7 @@ _INSTEAD = re.compile(
 )
 _ORDER_IF = re.compile(
     r"^(?P<sign>If|When|Whenever|After|Before|Once|While|To|Any time|Every time|The moment"
-    r"|As soon as|For|During"
-    r"|Unless|Until)"
+    r"|As soon as|For|During|Unless|Until)"
     r" (?P<c>[^,]{6,90}), (?:then )?(?P<do>[a-z][^?]{7,})$"
 )
 _CALLS = re.compile(

@@ -27,30 +27,29 @@ _BARE = frozenset({"help", "let", "make", "see", "watch", "hear"})
 _TIMES = word_set("when if before after until once whenever unless")
 _MAKES = word_set(
     "use employ apply build create develop design write add introduce deploy leverage adopt "
-    "exploit "
-    "combine modify run take provide offer install implement launch found establish form make set "
-    "form generate collect gather analyze publish release hire borrow raise spend invest"
+    "exploit combine modify run take provide offer install implement launch found establish form "
+    "make set form generate collect gather analyze publish release hire borrow raise spend "
+    "invest"
 )
 CONTROLS = word_set(
-    "allow enable force encourage require cause help lead let ask teach tell want expect persuade "
-    "convince push drive train prompt instruct urge permit lets get remind motivate inspire "
-    "empower "
-    "advise"
+    "allow enable force encourage require cause help lead let ask teach tell want expect "
+    "persuade convince push drive train prompt instruct urge permit lets get remind motivate "
+    "inspire empower advise"
 )
 TO_DO = word_set(
-    "need want aim try plan tend seek learn decide begin start continue fail refuse manage choose "
-    "hope intend propose promise agree attempt expect prefer struggle help work strive have"
+    "need want aim try plan tend seek learn decide begin start continue fail refuse manage "
+    "choose hope intend propose promise agree attempt expect prefer struggle help work strive "
+    "have"
 )
 _TELLS = word_set(
     "show mean suggest imply prove reveal indicate demonstrate ensure find argue believe claim "
-    "state "
-    "assume predict conclude recommend propose warn"
+    "state assume predict conclude recommend propose warn"
 )
 EMPTY_VERBS = word_set(
     "be do have get make take go seem appear look feel become remain stay keep give know think "
     "say tell like love talk happen exist see want mean come set put discuss mention describe "
-    "explain "
-    "highlight emphasize share present introduce cover address explore stress underscore note"
+    "explain highlight emphasize share present introduce cover address explore stress underscore "
+    "note"
 )
 UNTOLD = re.compile(
     r"\b(?:this|these|those|it|they|them|he|she|him|here|such|one(?! \w)|ones|latter|former"

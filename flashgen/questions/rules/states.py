@@ -169,8 +169,7 @@ _ABSTRACT = re.compile(
 
 _VALUED = re.compile(
     r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial"
-    r"|major"
-    r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical"
+    r"|major|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical"
     r"|compelling|significant|challenging|difficult|hard|complex|strong) "
     r"(?:[\w-]+)(?: for [\w-]+| of [\w-]+| in [\w-]+)?[.!]?$"
 )
