@@ -79,6 +79,8 @@ def mid(phrase: str) -> str:
 
 _NO_SENTENCE = re.compile(r"=>|->|→|⇒|\s[=<>|+]\s|^\W*\d+ ?[-–:] ")
 _LEAST_DOUBT, _LEAST_MARGIN, _LEAST_MARGIN_ALONE = 0.45, 0.8, 1.3
+_ODDEST, _SHORT = 0.7, 6
+"""Of 22 cards from sentences odder than this 7 were usable, of 461 others 73 %."""
 _CLITICS = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
 _AUXILIARY = frozenset({"BE", "HV", "DO", "M"})
 _VERBAL = frozenset({"B", "E", "G"})
@@ -92,6 +94,8 @@ def clause(text: str) -> Clause | None:
     found = tag(text)
     at = found.main
     if at < 1 or found.doubt < _LEAST_DOUBT or not _is_sure(found):
+        return None
+    if found.oddness > _ODDEST and len(found.tokens) > _SHORT:
         return None
     if found.tokens[0].low in OPENING:
         return None

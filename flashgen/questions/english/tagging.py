@@ -57,6 +57,8 @@ class Tagged:
     """How much better this reading is than the best one with another main verb."""
     margin: float
     """How much better it is than the best one without any finite verb."""
+    oddness: float
+    """What a word of it costs, on average: a high one is telegram style, or no sentence at all."""
 
     def finite(self) -> Iterator[int]:
         """Yield the indexes of the finite verbs."""
@@ -144,4 +146,5 @@ def _solved(found: tuple[Token, ...], paths: list[_Path]) -> Tagged:
         path = path.before
     verbless = (p.cost for p in paths if p.main < 0 and clausestate.has_no_verb(p.state))
     margin = next(verbless, best.cost + 9) - best.cost
-    return Tagged(found, tuple(reversed(tags)), best.main, rival - best.cost, margin)
+    oddness = best.cost / max(1, len(found))
+    return Tagged(found, tuple(reversed(tags)), best.main, rival - best.cost, margin, oddness)
