@@ -3,13 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flashgen.data import (
-    GAP_CLOSE,
-    GAP_OPEN,
-    Density,
-    Draft,
-    Kind,
-)
+from flashgen.data import GAP_CLOSE, GAP_OPEN, Density, Draft, Kind
 from flashgen.questions import words
 
 _WORTH_MORE = {Density.LEAN: 2.0, Density.NORMAL: 0.74, Density.RICH: 0.62}

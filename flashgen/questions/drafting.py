@@ -3,11 +3,7 @@
 import re
 from dataclasses import replace
 
-from flashgen.data import (
-    Draft,
-    Plain,
-    Span,
-)
+from flashgen.data import Draft, Plain, Span
 from flashgen.questions import gate, whence
 from flashgen.questions.clean import Sentence
 from flashgen.questions.topic import Asked, Topic

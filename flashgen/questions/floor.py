@@ -3,10 +3,7 @@
 import re
 from dataclasses import replace
 
-from flashgen.data import (
-    Draft,
-    Tag,
-)
+from flashgen.data import Draft, Tag
 from flashgen.questions import english, gate, words, worth, worthless
 from flashgen.questions.drafting import drafted
 from flashgen.questions.english import grammar, tagging
@@ -15,11 +12,8 @@ from flashgen.questions.rules import cjk
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.topic import Asked, Topic
 
-_FEWEST_NEW, _MOST_NAMED = 3, 4
-_SHORTEST_WEAK = 5
-
-
 WEAK = Tag("flashgen::weak")
+_FEWEST_NEW, _MOST_NAMED, _LONGEST_WEAK_LEAD, _SHORTEST_WEAK = 3, 4, 8, 5
 
 
 def _is_name(about: Topic) -> bool:
@@ -29,11 +23,8 @@ def _is_name(about: Topic) -> bool:
         about.pack.forms == "english"
         and lead.isalpha()
         and lead[0].isupper()
-        and (not english.is_common(lead))
+        and not english.is_common(lead)
     )
-
-
-_LONGEST_WEAK_LEAD = 8
 
 
 _CODE_OR_PERSON = re.compile(
@@ -45,8 +36,6 @@ _CODE_OR_PERSON = re.compile(
     r"|(?:key|core|main) (?:insight|principle|idea|point|takeaway|lesson|message)|ultimate goal)",
     re.IGNORECASE,
 )
-
-
 _NAMELESS = re.compile(
     r"\b(?:impacts?|connections?|recommendations?|references?)(?: (?:to|on|with|between) .*)?$"
     r"|\?$|\(\d{2,4}\)$|/\w+ \w+$|^(?:loss|lack|use) of\b|\b(?:example|quote|note)s?$"

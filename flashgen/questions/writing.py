@@ -3,15 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from flashgen.data import (
-    Density,
-    Draft,
-    KeyPoint,
-    Note,
-    Plain,
-    Section,
-    Tag,
-)
+from flashgen.data import Density, Draft, KeyPoint, Note, Plain, Section, Tag
 from flashgen.questions import (
     asks,
     authored,
