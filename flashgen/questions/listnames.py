@@ -11,7 +11,7 @@ from flashgen.questions.topic import Topic
 _COUNTED = re.compile(
     r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
 )
-_GIVEN = re.compile(r"^(?:If|When|Once) (?!you (?:enjoyed|liked|want|like)\b).+")
+_GIVEN = re.compile(r"^(?:If|When|Once) (?!you (?:enjoyed|liked|want|like)\b)[^,]+$")
 _ASKS_SEVERAL = re.compile(r"(?:What|Which|Who)\b[^?]*\b(?:are|were|have|do)\b", re.IGNORECASE)
 _PROMISING = words.word_set(
     "by are include includes of is from into for be to with on through in that were was"

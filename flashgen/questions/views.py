@@ -32,7 +32,7 @@ _LEAD_IN = re.compile(
         |Similarly|Specifically|Additionally|Furthermore|Moreover|However|Instead|Therefore|Thus
         |Hence|Consequently|Nevertheless|Still|Also|And|But|So|Yet|Then|Finally|First|Second|Third
         |Firstly|Secondly|Lastly|Next|Meanwhile|Overall|Indeed|Rather|That\ said|This\ way
-        |Note\ that|Remember|Turns\ out|Keep\ in\ mind\ that)
+        |Note\ that|Remember|Turns\ out|Keep\ in\ mind\ that|At|Around)
         [,:]\ *
     | (?:So|But|And|Yet|Also|Then|Now|Note\ that|Remember\ that|Notice\ that|It\ turns\ out\ that
         |Keep\ in\ mind\ that|It\ is\ important\ to\ note\ that)

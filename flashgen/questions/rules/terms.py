@@ -115,7 +115,7 @@ def _is_term(topic: Topic) -> bool:
         return False
     text = topic.sentences[0].text
     if (
-        re.fullmatch(r"[a-z]{1,3}\d?", lead)
+        re.fullmatch(r"[a-z]{1,3}\d?|[A-Z]{6,}", lead)
         or _NO_TERM.search(lead)
         or lead.casefold() in _NO_TERMS
         or _PARTS.match(text)
