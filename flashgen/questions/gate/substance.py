@@ -71,6 +71,8 @@ def breaks_off(seen: Look) -> bool:
         return True
     if seen.draft.rule == "weak" and (not re.search(r"\w{2}", text) or text.count('"') % 2):
         return True
+    if not seen.is_cloze and re.search(r"^(?:All|Most|Part|Some) of (?:that|it|this)\.?$", text):
+        return True
     if not seen.is_cloze and re.fullmatch(r"\([^()]*\)\.?", text):
         return True
     return seen.topic.pack.forms == "english" and bool(_BROKEN.search(text))

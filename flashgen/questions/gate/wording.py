@@ -44,7 +44,11 @@ _PRONOUN_FRONT = re.compile(
     r"|\b(?<!about )(?:that|them|it)\?$"
     r"|\bthis (?:by|with|through|in|for|when|to|at|from|as)\b"
     r"|^what (?:is|are|was|were) the (?:first|last|final|other|next|second|third)(?: \w+)?\?$"
-    r"|^why\b[^?]*:",
+    r"|^why\b[^?]*:"
+    r"|^what does (?:the |his |her |one )?(?:(?:key|main|core|one-line|first|only) )?"
+    r"(?:rule|law|principle|maxim|saying|quote|motto) say\?$"
+    r"|^what (?:is|was|are|were) the (?:good |bad |best |worst |real )?"
+    r"(?:news|catch|trick|irony|truth|upside|downside|twist)\?$",
     re.IGNORECASE,
 )
 _BARE_HEAD = re.compile(

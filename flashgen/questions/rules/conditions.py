@@ -25,6 +25,12 @@ _BY_FIRST = re.compile(r"^(?P<sign>By |Through |Via |(?=Using ))(?:Using |[a-z-]
 _FEWEST_GIVEN = 2
 
 
+_ADVICE = re.compile(
+    r"^(?:One of|Such as|This|That|Then)\b|^[\"“]|^\w+, (?:and|or) |\b(?:should|ought to|need to)\b"
+)
+"""It goes on with the condition, or says what to do: not what happens."""
+
+
 def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """If A, B → What happens if A?"""
     match = _GIVEN.match(sentence.text)
@@ -40,9 +46,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return  # what to do, not what happens
     said = answer(match["b"])
-    if re.match(r"(?:One of|Such as|This|That|Then)\b", said) or not all(
-        grammar.may_be_sentence(match[side]) for side in "ab"
-    ):
+    if _ADVICE.search(said) or not all(grammar.may_be_sentence(match[side]) for side in "ab"):
         return
     happens = "happened" if _is_past(match["a"]) else "happens"
     asked = f"What {happens} {match['sign'].lower()} {match['a']}?"

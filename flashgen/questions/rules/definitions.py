@@ -41,14 +41,11 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not _is_term(found.subject, sentence, topic) or is_person(found.subject):
         return
     said = without_tail(found.rest)
-    if not (_KIND.match(said) or _ANY.match(said)) or _WORTH.match(said) or _THE_ONLY.match(said):
+    if not _says_what(said) or _SYMBOL.fullmatch(found.subject.strip("`$ ")):
         return
-    if (
-        not (_ANY.match(said) or _says_which(sentence.text, found.rest_at))
-        or words.count(said) > _LONGEST
-    ):
+    if not (_ANY.match(said) or _says_which(sentence.text, found.rest_at)):
         return
-    if _SYMBOL.fullmatch(found.subject.strip("`$ ")) or _A_PART.match(said):
+    if _is_everyday(found.subject, sentence, topic) and not _TELLS_APART.search(said):
         return
     stop = topic.pack.stop_words
     if len(words.stems(said, stop) - words.stems(found.subject, stop)) < _FEWEST:
@@ -66,6 +63,24 @@ _A_PART = re.compile(
     r"|heart)\b|where\b|the (?:new|future|present|enemy|king|queen|soul)\b"
 )
 """It says where it belongs, not what it is."""
+
+
+def _says_what(said: str) -> bool:
+    """Tell whether a predicate names a kind of thing: no praise, no part, no "the only one"."""
+    if words.count(said) > _LONGEST or not (_KIND.match(said) or _ANY.match(said)):
+        return False
+    return not (_WORTH.match(said) or _THE_ONLY.match(said) or _A_PART.match(said))
+
+
+_TELLS_APART = re.compile(r"\b(?:that|which|who|whose|where|when|for|used)\b")
+
+
+def _is_everyday(subject: str, sentence: Sentence, topic: Topic) -> bool:
+    """Tell whether a subject is one everyday word in passing: life, comfort."""
+    word = subject.casefold()
+    if " " in subject or not english.is_common(subject) or sentence.bold:
+        return False
+    return word not in f"{topic.lead} {topic.heading}".casefold()
 
 
 def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:

@@ -164,6 +164,9 @@ _STATE = re.compile(
 )
 
 
+_NO_QUALITY = frozenset({"like", "best", "better", "worse", "often", "just", "only", "always"})
+
+
 def quality(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S is possible but not lasting → what it is like is the gap."""
     found = grammar.clause(sentence.text)
@@ -175,7 +178,7 @@ def quality(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     match = None if found.adverbs else _STATE.match(found.rest)
-    if match and match["a"] in {"like", "best", "better", "worse"}:
+    if match and (match["a"] in _NO_QUALITY or match["x"].endswith((" and", " or"))):
         return
     if match and "a" in english.classes(match["a"]) and words.count(match["x"]) > 1:
         yield gap(sentence, found.rest_at, found.rest_at + match.end("x"))
