@@ -29,8 +29,8 @@ def _is_name(about: Topic) -> bool:
 
 _CODE_OR_PERSON = re.compile(
     r"[A-Z]{2,4}-?\d{2,4}|(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+|\W*\d+\W*|(?:option|step|part) \w+"
-    r"|[\w .,’'-]{3,60} \(\d{2,4}\)|\W+"
-    r"|(?:examples?|quotes?|key quotes?|cross[- ]\S+|related \w+|see also|links?|implications?"
+    r"|\W+"
+    r"|(?:cross[- ]\S+|related \w+|see also|links?|implications?"
     r"|considerations?|strategy|questions?|summary|overview|context|background)"
     r"|(?:better|worse|good|bad|note|action items?|todo|priorities|important note|\*?note|soft|hard"
     r"|(?:key|core|main) (?:insight|principle|idea|point|takeaway|lesson|message)|ultimate goal)",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flashgen import timestamps
 from flashgen.questions import casing, english, words
 from flashgen.questions.english import grammar
-from flashgen.questions.pack import is_verb
+from flashgen.questions.pack import has_verb
 from flashgen.questions.rules import cjk
 from flashgen.questions.topic import Topic
 
@@ -73,7 +73,7 @@ def _asks_by_itself(lead: str, topic: Topic) -> bool:
     if topic.pack.language in {"es", "fr", "pt"} and _INFINITIVE.match(lead):
         return False  # what to do, not a name
     named = topic.pack.script == "cjk" or _WORD.search(lead) is not None
-    return named and not any(is_verb(word, topic.pack) for word in words.words(lead))
+    return named and not has_verb(lead, topic.pack)
 
 
 def _short(label: str, topic: Topic) -> Value | None:
@@ -122,7 +122,7 @@ def _bare(label: str, topic: Topic) -> str:
 def _states(answer: str, topic: Topic) -> bool:
     if topic.pack.forms == "english":
         return grammar.has_finite_verb(answer)
-    return any(is_verb(word, topic.pack) for word in words.words(answer))
+    return has_verb(answer, topic.pack)
 
 
 _EXACT = re.compile(

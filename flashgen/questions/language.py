@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import islice
 
-from flashgen.data import KeyPoint, Note
+from flashgen.data import Note
 
 DEFAULT = "en"
 _SAMPLE = 40_000
@@ -80,10 +80,6 @@ def of_text(text: str) -> str:
     scores = {code: sum(found[word] for word in words) for code, words in _SETS.items()}
     best = max(scores, key=lambda code: (scores[code], code == DEFAULT))
     return best if scores[best] else DEFAULT
-
-
-def _below(point: KeyPoint) -> tuple[str, ...]:
-    return tuple(child.text for child in point.children)
 
 
 def _text(note: Note) -> str:

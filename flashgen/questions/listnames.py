@@ -8,9 +8,10 @@ from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.topic import Topic
 
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
 )
+"""A name that says how many things it is for: three kinds of tide."""
 _GIVEN = re.compile(r"^(?:If|When|Once) (?!you (?:enjoyed|liked|want|like)\b)[^,]+$")
 _ASKS_SEVERAL = re.compile(r"(?:What|Which|Who)\b[^?]*\b(?:are|were|have|do)\b", re.IGNORECASE)
 _PROMISING = words.word_set(
@@ -65,7 +66,7 @@ _LONGEST_COUNTED, _SHORT_NAME = 7, 2
 def _of_sentence(stem: str, count: str, topic: Topic) -> str:
     """A lock has three parts → Which three parts does a lock have?"""
     found = grammar.clause(f"{stem}.")
-    match = _COUNTED.match(found.rest.rstrip(" .")) if found else None
+    match = COUNTED.match(found.rest.rstrip(" .")) if found else None
     if found and match and words.count(match["noun"]) <= 5:
         return found.asked(f"Which {count} {match['noun']}", "")
     promises = stem.rsplit(maxsplit=1)[-1].casefold() in _PROMISING
@@ -84,7 +85,7 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
         return f"{place}: what are the {count} {last.lower()}?"
     if _NO_NAME.match(stem):
         return ""
-    match = _COUNTED.match(stem)
+    match = COUNTED.match(stem)
     named = match["noun"] if match else stem
     opens = next(iter(tagging.tag(stem).tags), "")
     if opens == "B" and _may_be_noun(stem) and words.count(stem.split(" of ")[0]) <= _SHORT_NAME:

@@ -5,10 +5,9 @@ that say what is shown rather than what is so are patterns of the phrase pack.
 """
 
 import re
-from functools import lru_cache
 
 from flashgen.questions import words
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, holds
 from flashgen.questions.topic import Topic
 
 METADATA = "a fact about the recording, not about its subject"
@@ -24,7 +23,7 @@ def reason(about: Topic) -> str:
     if about.lead and is_metadata(about.lead, pack):
         return METADATA
     headings = (about.heading, *about.section.parents)
-    if any(_found(pack.off_topic, str(heading)) for heading in headings):
+    if any(holds(pack.off_topic, str(heading)) for heading in headings):
         return SECTION
     return FOREIGN if about.sentences and is_foreign(about.text, pack) else ""
 
@@ -46,8 +45,3 @@ def is_own(about: Topic) -> bool:
     if about.point.explanation.lstrip().startswith(("```", "~~~")):
         return False
     return not _OWN_SIGN.search(about.lead) or _OWN_SIGN.search(about.text) is not None
-
-
-@lru_cache(maxsize=8192)
-def _found(patterns: tuple[str, ...], text: str) -> bool:
-    return any(re.search(pattern, text) for pattern in patterns)

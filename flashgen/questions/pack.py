@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import lru_cache
 
+from flashgen.questions import words
 from flashgen.yamlfile import Value
 
 
@@ -181,6 +182,11 @@ def is_verb(word: str, pack: PhrasePack) -> bool:
     return _RUSSIAN_VERB.fullmatch(low) is not None
 
 
+def has_verb(text: str, pack: PhrasePack) -> bool:
+    """Tell whether a word of a text is a finite verb."""
+    return any(is_verb(word, pack) for word in words.words(text))
+
+
 def is_contracted(word: str, pack: PhrasePack) -> bool:
     """Tell whether a word is a preposition that has an article in it: im, du, na."""
     return len(word) > 1 and word in pack.articles and word in pack.prepositions
@@ -189,6 +195,12 @@ def is_contracted(word: str, pack: PhrasePack) -> bool:
 def is_announced(text: str, pack: PhrasePack) -> bool:
     """Tell whether a text says what the note or the recording does."""
     return matches(pack.announces, text)
+
+
+@lru_cache(maxsize=8192)
+def holds(patterns: tuple[str, ...], text: str) -> bool:
+    """Tell whether a text has anywhere what one of the patterns says; each has its own flags."""
+    return any(re.search(pattern, text) for pattern in patterns)
 
 
 def matches(patterns: tuple[str, ...], text: str) -> bool:

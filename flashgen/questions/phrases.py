@@ -23,11 +23,6 @@ VALUES = word_set(
     "worse worst wrong"
 )
 """Adjectives that only value, place or count: hidden, they tell nothing."""
-_FOLLOWS = word_set(
-    "that which who where when because if so but while rather instead although though since "
-    "unless until whose before after once and or"
-)
-_RELATIVE = frozenset({"that", "which", "what", "whose", "this"})
 _DATED = re.compile(r"^\d|\b1\d{3}\b|\b20\d\d\b|\b(?:BC|AD|BCE|CE)\b")
 _PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "together", "here", "there"})
 _SPOKEN = re.compile(
@@ -69,39 +64,6 @@ def _is_verb(word: str) -> bool:
 
 def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and not {"a", "n"} & set(english.classes(word))
-
-
-def is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a passage is a noun phrase that neither side of it goes on with."""
-    if not is_worth_hiding(text[start:end]):
-        return False
-    if any(start <= place < end for place in grammar.finite_places(text)):
-        return False
-    before = text[:start].split()
-    last = before[-1].casefold().strip("(“\"'") if before else ""
-    first = text[start:end].split(maxsplit=1)[0].casefold()
-    if last not in (english.DETERMINERS | english.PREPOSITIONS) - _RELATIVE:
-        return False
-    if last == "to" and english.is_base_verb(first):
-        return False
-    return _ends(text, end)
-
-
-def _ends(text: str, end: int) -> bool:
-    """Tell whether a phrase ends here: at a stop, a preposition or a verb, before no "and"."""
-    after = text[end:]
-    last = text[:end].rsplit(maxsplit=1)[-1]
-    if english.verb_base(last, "s") and re.match(r" (?:in|on|to|at|the|an?|for|from) ", after):
-        return english.is_plural(last) and "v" not in english.classes(english.verb_base(last, "s"))
-    if re.match(r",? (?:and|or|of)\b|/|-", after):
-        return False
-    match = re.match(r"[\s”\"’')]*(?P<word>[\w’'-]+)", after)
-    if match is None or not re.match(r"[”\"’')]* ", after):
-        return True
-    word = match["word"].casefold()
-    if word in english.PREPOSITIONS | english.AUXILIARIES | _FOLLOWS:
-        return True
-    return end + match.start("word") in grammar.finite_places(text)
 
 
 def is_spoken(text: str) -> bool:

@@ -44,7 +44,6 @@ class Part:
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "*": "*"}
 _ASIDE = re.compile(r"[\"”'’]? ?\([^()]*\)")
 _LINKS = frozenset({"of"})
-_BEFORE_NOUN = frozenset({"D", "Q", "J", "E", "G", "R", "N1", "N2"})
 
 
 @lru_cache(maxsize=4096)

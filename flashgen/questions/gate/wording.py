@@ -42,7 +42,6 @@ _PRONOUN_FRONT = re.compile(
     r"|^(?:it|they|this|that|these|those)[’'](?:s|re|ll)\b"
     r"|\b(?:(?<!qualify )this|these|those)(?: [\w-]+)?\?$"
     r"|\b(?<!about )(?:that|them|it)\?$"
-    r"|\bthis (?:by|with|through|in|for|when|to|at|from|as)\b"
     r"|^what (?:is|are|was|were) the (?:first|last|final|other|next|second|third)(?: \w+)?\?$"
     r"|^why\b[^?]*:"
     r"|^what does (?:the |his |her |one )?(?:(?:key|main|core|one-line|first|only) )?"

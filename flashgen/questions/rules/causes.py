@@ -155,11 +155,6 @@ def _names_someone(subject: str, topic: Topic) -> bool:
     return subject in (topic.owner, topic.host) or askable(subject, topic)
 
 
-_AUXILIARY = re.compile(
-    r"\b(?:is|are|was|were|has|have|can|could|will|would|may|might|must|do|does)\b"
-)
-
-
 def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """B, making C → What makes C? And where A is granted: While A, what makes C?"""
     match = _RESULT.match(sentence.text)

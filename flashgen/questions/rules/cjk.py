@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from flashgen.questions import noted, standing, views, words, worthless
 from flashgen.questions.clean import Sentence
-from flashgen.questions.pack import PhrasePack, is_announced
+from flashgen.questions.pack import PhrasePack, holds, is_announced
 from flashgen.questions.rules import listing
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.topic import NUMBERED, Asked, Topic, is_label
@@ -143,7 +143,7 @@ def _names(lead: str, topic: Topic) -> bool:
     if not 0 < words.count(lead) <= _LONGEST_SUBJECT or re.search('^["「『“]|[：？?]', lead):
         return False
     told = refers(lead, pack) or is_announced(lead, pack)
-    return not (told or is_label(lead, pack) or is_like(lead, pack.no_names))
+    return not (told or is_label(lead, pack) or holds(pack.no_names, lead))
 
 
 def says_nothing(topic: Topic) -> bool:
@@ -166,7 +166,7 @@ def is_no_topic(topic: Topic) -> bool:
     """Tell whether a lead is but a number, or who says so many points: there is no topic in it."""
     if topic.lead in topic.pack.asked | topic.pack.replies or not _NAME.search(topic.lead):
         return True
-    if topic.is_label or is_like(topic.lead, topic.pack.no_names):
+    if topic.is_label or holds(topic.pack.no_names, topic.lead):
         return not topic.is_label or is_label(topic.heading, topic.pack)
     points = (point for section in topic.note.sections for point in section.key_points)
     return sum(point.lead == topic.point.lead for point in points) >= _OFTEN
@@ -271,8 +271,3 @@ def _short(said: str, *, whole: bool) -> str:
         if words.count(said[: match.start()]) >= least:
             return said[: match.start()]
     return said
-
-
-def is_like(text: str, patterns: tuple[str, ...]) -> bool:
-    """Tell whether a text is of one of the forms that a pack names."""
-    return any(re.search(pattern, text) for pattern in patterns)

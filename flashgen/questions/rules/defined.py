@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from flashgen.questions import words, worthless
 from flashgen.questions.clean import Sentence
-from flashgen.questions.pack import PhrasePack, matches
+from flashgen.questions.pack import PhrasePack, has_verb, matches
 from flashgen.questions.rules.explaining import answer, is_no_noun
-from flashgen.questions.rules.neutral import LONGEST_TERM, NO_TERM, has_verb, is_subject
+from flashgen.questions.rules.neutral import LONGEST_TERM, NO_TERM, is_subject
 from flashgen.questions.rules.phrase import starts_as_definition
 from flashgen.questions.topic import Asked, Topic, is_label
 

@@ -8,13 +8,12 @@ from flashgen.questions import english, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar, syntax
 from flashgen.questions.english.syntax import Role
-from flashgen.questions.rules.clauses import VAGUE_SUBJECT
+from flashgen.questions.rules.clauses import BE, VAGUE_SUBJECT
 from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.statements import is_person
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
-_BE = frozenset({"is", "are", "was", "were"})
 _LONGEST_TERM = 5
 _KIND = re.compile(
     r"(?:just |basically |essentially |simply )?(?:an?|the|any|one of the|when|where) "
@@ -36,7 +35,7 @@ _THE_ONLY = re.compile(
 def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """Dopamine is a neurotransmitter that drives motivation → What is dopamine?"""
     found = grammar.clause(sentence.text)
-    if found is None or found.base or found.auxiliary not in _BE or found.adverbs:
+    if found is None or found.base or found.auxiliary not in BE or found.adverbs:
         return
     if not _is_term(found.subject, sentence, topic) or is_person(found.subject):
         return

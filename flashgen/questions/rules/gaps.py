@@ -17,7 +17,6 @@ from flashgen.questions.topic import Asked, Topic
 
 LONGEST_BOLD = 8
 _LONGEST_TERM = 4
-_NUMBER = r"(?:[$€£¥]\s?)?\d[\d,.  ]*\d|(?:[$€£¥]\s?)?\d"
 
 
 def highlighted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

@@ -19,11 +19,6 @@ _REASON = re.compile(
 _MEANS = re.compile(
     r"(?<!of )(?<!than )\b(?:by [a-z]+ing|using|via|with the help of)\b", re.IGNORECASE
 )
-_EVIDENCE = re.compile(
-    r"\b(?:for example|for instance|study|studies|data|experiments?|showed|shows|survey"
-    r"|researchers?|found that|\d+ ?%)",
-    re.IGNORECASE,
-)
 _COMPARATIVE = re.compile(
     r"^(?P<s>.+?) (?P<how>(?:far |much |significantly |dramatically )?(?:worse|better"
     r"|faster|slower|more|less|harder|easier|longer|higher|lower|"
@@ -83,10 +78,6 @@ _HEAD = re.compile(
     rf"^(?:The |A |An )?(?P<adj>(?:[\w-]+ )?)(?P<head>{'|'.join(_HEADS)}) (?P<prep>of|on"
     rf"|to|for|with|between|in) (?P<x>.+)$",
     re.IGNORECASE,
-)
-_META = word_set(
-    "unpack understand explore introduce discuss define break address examine revisit rethink "
-    "consider navigate look get"
 )
 _AFTER_IMPERATIVE = word_set(
     "the your a an on with it to for in not yourself more less what how up out into all every "

@@ -8,16 +8,13 @@ from flashgen.data import Plain
 from flashgen.questions import casing, english, listnames, words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar
-from flashgen.questions.pack import PhrasePack, is_verb
+from flashgen.questions.pack import PhrasePack, has_verb, is_verb
 from flashgen.questions.topic import Asked, Topic
 
 FEWEST, MOST = 3, 5
 _LONGEST_THING = 10
 _LONGEST_CHILD = 16
 _TOP_LEVEL = re.compile(r"(?:[^,，、;(（“\"]|\([^)]*\)|（[^）]*）|“[^”]*”|\"[^\"]*\")+")
-_COUNTED = re.compile(
-    r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
-)
 _PLURAL_HEAD = re.compile(
     r"^(?:The |Some |Common |Main |Key )*(?P<noun>(?:[\w-]+ ){0,3}?(?:advantages"
     r"|disadvantages|benefits|types|kinds|steps|ways"
@@ -103,7 +100,7 @@ def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not colon or words.count(before) < 3 or "," in before:
         return
     items = enumerated(after, topic.pack)
-    if not items or ": " in items[0] or any(_has_verb(item, topic.pack) for item in items):
+    if not items or ": " in items[0] or any(has_verb(item, topic.pack) for item in items):
         return
     count = topic.pack.numbers[len(items) - 2]
     start = len(before) + len(colon)
@@ -112,10 +109,6 @@ def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if topic.pack.forms == "english" and first.casefold() == count and grammar.clause(f"{before}."):
         question = f"Which {count} {rest}?"
     yield Asked(question, start=start, end=len(sentence.text), items=items)
-
-
-def _has_verb(text: str, pack: PhrasePack) -> bool:
-    return any(is_verb(word, pack) for word in words.words(text))
 
 
 def children(topic: Topic) -> Iterator[Asked]:
@@ -198,6 +191,6 @@ _PROMISING = words.word_set(
 
 def _names_several(stem: str, items: tuple[Plain, ...]) -> bool:
     """Tell whether a lead announces a list, or the items are but names."""
-    if _COUNTED.match(stem) or _PLURAL_HEAD.match(stem):
+    if listnames.COUNTED.match(stem) or _PLURAL_HEAD.match(stem):
         return True
     return max(map(words.count, items)) <= 5

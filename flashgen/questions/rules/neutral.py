@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from flashgen.questions import casing, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.pack import PhrasePack, is_contracted, is_verb
+from flashgen.questions.pack import PhrasePack, has_verb, is_contracted, is_verb
 from flashgen.questions.rules import cues
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.phrase import is_inflected
@@ -193,11 +193,6 @@ _INSTRUMENTAL = re.compile(r"\w+[шнкгхщчврлтмд](?:им|ым|ими|
 
 def _points_back(text: str, pack: PhrasePack) -> bool:
     return bool({w.casefold() for w in words.words(text)} & (pack.pronouns - pack.articles))
-
-
-def has_verb(text: str, pack: PhrasePack) -> bool:
-    """Tell whether a word of a text is a finite verb."""
-    return any(is_verb(word, pack) for word in words.words(text))
 
 
 def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:

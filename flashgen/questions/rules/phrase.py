@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flashgen.questions import words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.pack import PhrasePack, is_verb
+from flashgen.questions.pack import PhrasePack, has_verb, is_verb
 from flashgen.questions.rules import gaps
 from flashgen.questions.topic import Asked, Topic
 
@@ -41,7 +41,7 @@ def starts_as_definition(text: str, pack: PhrasePack) -> bool:
     for sign in pack.relatives:
         opening = opening.partition(sign)[0]
     found = [word.casefold() for word in words.words(opening)]
-    told = any(is_verb(word, pack) for word in words.words(opening))
+    told = has_verb(opening, pack)
     told = told or (pack.language == "de" and _has_verb_behind_noun(opening, pack))
     if told or not found or found[0] in pack.pronouns - pack.indefinite:
         return False
@@ -104,7 +104,7 @@ def _is_fragment(topic: Topic, sentence: Sentence) -> bool:
         return False
     if topic.point.children and sentence is topic.sentences[-1]:
         return True
-    return not any(is_verb(word, topic.pack) for word in words.words(sentence.text))
+    return not has_verb(sentence.text, topic.pack)
 
 
 def _worth(run: Run, topic: Topic, text: str) -> float:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from flashgen.questions import words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, holds
 from flashgen.questions.rules import cjk, gaps
 from flashgen.questions.topic import Asked, Topic
 
@@ -62,4 +62,4 @@ def _hides_well(text: str, start: int, end: int, pack: PhrasePack) -> bool:
     inner = text[start:end]
     if cjk.refers(inner, pack) or not words.stems(inner, pack.stop_words):
         return False
-    return not cjk.is_like(f"{text[:start]}<{inner}>{text[end:]}", pack.no_gaps)
+    return not holds(pack.no_gaps, f"{text[:start]}<{inner}>{text[end:]}")

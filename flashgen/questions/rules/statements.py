@@ -113,8 +113,7 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     known = placed or askable(said.clause.subject, topic)
     if not (known or is_plain_noun(said.clause.subject)) or said.clause.base in EMPTY_VERBS:
         return
-    persons = said.clause.subject in (topic.owner, topic.host)
-    if persons or is_person(said.clause.subject):
+    if said.clause.subject in (topic.owner, topic.host) or is_person(said.clause.subject):
         return  # where somebody went, whom somebody met
     said = replace(said, least=FEWEST_ASKED + (not known))
     if re.search(r"\b(?:not|never)\b|n['’]t\b", f"{said.clause.auxiliary} {said.clause.adverbs}"):

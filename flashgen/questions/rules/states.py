@@ -37,7 +37,7 @@ def like_what(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if found is None or found.base or not askable(found.subject, topic):
         return
     parts = syntax.predicate(sentence.text, found.rest_at)
-    if not parts or found.auxiliary not in _BE:
+    if not parts or found.auxiliary not in BE:
         return
     if parts[0].role is Role.PREPOSITION and parts[0].head == "about":
         if not _HAS_DETERMINER.match(found.subject) and not english.head_is_plural(found.subject):
@@ -86,7 +86,6 @@ def passive_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _STRANDED = word_set("before after with from into to for as on against into onto")
-_BE = frozenset({"is", "are", "was", "were"})
 _NOT_BUT = re.compile(
     r"^not (?!only\b|just\b|merely\b|simply\b)(?P<x>[^,;:]{3,70}?),? but (?:rather |instead )?"
     r"(?P<y>[^;:]{6,120})$"
