@@ -10,10 +10,12 @@ from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.rules import cjk
 from flashgen.questions.rules.explaining import answer
+from flashgen.questions.rules.leading import is_order
 from flashgen.questions.topic import Asked, Topic
 
 WEAK = Tag("flashgen::weak")
 _FEWEST_NEW, _MOST_NAMED, _LONGEST_WEAK_LEAD, _SHORTEST_WEAK = 3, 4, 8, 5
+_SURE = 1.0
 
 
 def _is_name(about: Topic) -> bool:
@@ -68,6 +70,15 @@ def _is_order(lead: str) -> bool:
     return opens == "B" or opens in FINITE
 
 
+def _says_what_to_do(text: str) -> bool:
+    """Tell whether a sentence is an order, and no phrase that opens with a noun: "use of …"."""
+    found = tagging.tag(text)
+    if re.match(r"\w+:", text):
+        return False
+    sure = found.tags[:1] == ("B",) and found.margin >= _SURE
+    return is_order(text.split()) or (sure and found.tokens[1:2] != () and found.tags[1] != "I")
+
+
 def _is_claim(about: Topic) -> bool:
     """Tell whether a lead states something, which the rest of its key point then says more of."""
     return about.pack.forms == "english" and grammar.clause(f"{about.lead}.") is not None
@@ -92,6 +103,8 @@ def weak(about: Topic) -> list[Draft]:
         return []
     pack = about.pack
     frame = pack.weak_owner if about.owner else pack.weak
+    if pack.weak_order and _says_what_to_do(about.sentences[0].text):
+        frame = pack.weak_order
     if _is_claim(about):
         frame = pack.weak_claim if _says_more(about) else ""
     if not frame:

@@ -129,12 +129,14 @@ _EXACT = re.compile(
     r"(?:about |around |up to |at least |[~<>≈±+-] ?|(?:大?[约約]|超[过過]|[约約]?[为為]) ?)?"
     r"[$€£¥]?\d[\d.,]*(?!\w*[A-Z])"
 )
-_ATTRIBUTES = words.word_set(
+_MEASURES = words.word_set(
     "temperature dose dosage price cost version date duration rate size speed capacity height "
-    "weight population capital founder inventor creator author default limit range frequency "
-    "length width depth distance age year revenue salary budget accuracy precision recall "
-    "license port command shortcut syntax symbol unit formula abbreviation synonym antonym "
-    "translation meaning goal target"
+    "weight population limit range frequency length width depth distance age year revenue salary "
+    "budget accuracy precision recall port goal target"
+)
+_ATTRIBUTES = words.word_set(
+    "capital founder inventor creator author default license command shortcut syntax symbol unit "
+    "formula abbreviation synonym antonym translation meaning"
 )
 _NO_QUESTION = re.compile(
     r"^(?:from .* to .*|born|education|location|where|when|date|session|speakers?|presenters?"
@@ -153,7 +155,8 @@ def _says_what(label: str, topic: Topic, *, exact: bool) -> bool:
     found = [word.casefold() for word in words.words(bare)]
     if exact and (len(words.stems(bare, topic.pack.stop_words)) > 1 or ": " in label):
         return True
-    return bool(found) and bool({found[-1], found[0]} & _ATTRIBUTES)
+    asked = _ATTRIBUTES | _MEASURES if exact else _ATTRIBUTES
+    return bool(found) and bool({found[-1], found[0]} & asked)
 
 
 def _is_remark(answer: str, topic: Topic) -> bool:

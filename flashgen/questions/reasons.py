@@ -89,14 +89,17 @@ _REASONS: tuple[tuple[str, Callable[[Topic], bool]], ...] = (
     ),
     (TALK, _is_talk),
     ("an impression, not a statement", _is_liked),
-    ("too short to ask about", _is_short),
+    ("too short to ask about: say more of it, or write a `Q:`", _is_short),
     (
         "spoken words on the way to a point",
         lambda about: about.pack.forms == "english" and _SPOKEN.search(about.text) is not None,
     ),
     ("it only says what the note is about", _announces),
-    ("it needs the sentence before it to be understood", _needs_more),
+    ("it needs the sentence before it to be understood: name what it is about", _needs_more),
     ("spoken words on the way to a point", _is_spoken),
     ("too long a sentence to hide a part of: split it", _is_long),
-    ("a fragment without a statement", _is_fragment),
+    (
+        "a fragment without a statement: make it a sentence, or give it a bold lead",
+        _is_fragment,
+    ),
 )

@@ -104,9 +104,9 @@ def test_a_label_repeated_all_over_is_no_list():
         (point("", "```sh\nls\n```"), "code without a name to ask for it by: give it a bold lead"),
         (point("", "$$F=kv$$"), "a formula without a name to ask for it by: give it a bold lead"),
         (point("", "So we're going to look at the harbour again."), "spoken words on the way to a point"),  # noqa: E501
-        (point("", "It was never found by anybody again."), "it needs the sentence before it to be understood"),  # noqa: E501
+        (point("", "It was never found by anybody again."), "it needs the sentence before it to be understood: name what it is about"),  # noqa: E501
         (point("", "The old pier with its long iron rails:"), "it only leads to what stands below it"),  # noqa: E501
-        (point("", "A long quiet evening at sea"), "a fragment without a statement"),
+        (point("", "A long quiet evening at sea"), "a fragment without a statement: make it a sentence, or give it a bold lead"),  # noqa: E501
         (point("Harbours", children=[f"Harbour number {n}" for n in "abcdefg"]), "a list of 7: too long to ask at once"),  # noqa: E501
     ],
 )  # fmt: skip

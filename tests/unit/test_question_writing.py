@@ -149,7 +149,7 @@ def test_the_authors_own_question_is_taken_as_it_is():
         (point("Bees", ""), "a title alone: there is nothing to ask about it"),
         (point("Bees", "See above."), "nothing but filler"),
         (point("", "What would happen without the bees?"), "an open question"),
-        (point("", "Then it stops."), "too short to ask about"),
+        (point("", "Then it stops."), "too short to ask about: say more of it, or write a `Q:`"),
     ],
 )
 def test_a_point_without_a_card_says_why(key_point, reason):

@@ -29,7 +29,9 @@ _MODERN = word_set(
     "ecosystems takeaway takeaways onboarding stakeholder stakeholders microservices serverless "
     "monorepo framework frameworks algorithm algorithms architecture roadmap superintelligence "
     "automation generalization compute hardware one two three four five six seven eight nine ten "
-    "several software ones pre non self multi database databases online offline"
+    "several software ones pre non self multi database databases online offline "
+    "ability abilities inability technique techniques principle principles knowledge biology "
+    "ecology geology apology"
 )
 _CONJUNCTIONS = word_set("and or but nor so yet if because while although though when unless")
 OPENING = word_set(

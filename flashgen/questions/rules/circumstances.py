@@ -154,7 +154,7 @@ def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S does X by doing Y → How does S do X?"""
     found = cut_loosely(topic, sentence)
     match = _BY.match(found.rest) if found else None
-    if not found or not match or not (found.base or match["how"]) or "," in match["how"][-1:]:
+    if not found or not match or not (found.base or match["how"]) or "," in match["how"]:
         return
     if (
         not english.verb_base(match["ing"], "ing")

@@ -42,7 +42,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if (
         opening in (english.OPENING | english.ADVERBS) - {"even"}
         or is_order([opening, second])
-        or (english.is_base_verb(opening) and second in english.DETERMINERS)
+        or tagging.tag(match["b"]).tags[0] in {"B", "E", "VD"}
     ):
         return  # what to do, not what happens
     said = answer(match["b"])

@@ -46,15 +46,24 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if _is_everyday(found.subject, sentence, topic) and not _TELLS_APART.search(said):
         return
-    stop = topic.pack.stop_words
-    if len(words.stems(said, stop) - words.stems(found.subject, stop)) < _FEWEST:
+    if _says_little(found.subject, said, topic):
         return
     asked = replace(found, verb="", adverbs="").asked("What", "")
     hides = found.subject.casefold() in topic.lead.casefold() or not topic.lead
     yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said), hides_lead=hides)
 
 
-_LONGEST, _FEWEST = 40, 2
+_LONGEST, _FEWEST, _FEWEST_OF_WORD = 40, 2, 6
+
+
+def _says_little(subject: str, said: str, topic: Topic) -> bool:
+    """Tell whether it says no more than the subject, or of a plain word what holds of much else."""
+    stop = topic.pack.stop_words
+    if len(words.stems(said, stop) - words.stems(subject, stop)) < _FEWEST:
+        return True
+    return words.count(said) < _FEWEST_OF_WORD and english.is_common(subject.rsplit(maxsplit=1)[-1])
+
+
 _SYMBOL = re.compile(r"(?![A-Z]{2})\w{1,2}|\w{1,2}[-−+]\d|[α-ω]\w?\w?")
 """A letter of a formula that stands somewhere else."""
 _A_PART = re.compile(

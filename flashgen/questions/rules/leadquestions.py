@@ -45,6 +45,9 @@ def indirect(topic: Topic) -> Iterator[Asked]:
         yield Asked(text, said, 0, end, hides_lead=True)
 
 
+_AMONG_US = re.compile(r"\b(?:we|us|our|I|my|me)\b|\bthe same\b")
+
+
 def inline(topic: Topic) -> Iterator[Asked]:
     """Why do eels climb? Because … : a question that the note goes on to answer."""
     if (topic.lead and not topic.is_label) or len(topic.sentences) < 2:
@@ -53,6 +56,10 @@ def inline(topic: Topic) -> Iterator[Asked]:
     opening = first.text.split(maxsplit=1)[0].casefold() if first.text else ""
     if not first.text.endswith(("?", "？")) or opening not in topic.pack.question_words:
         return
+    if topic.pack.forms == "english" and (_AMONG_US.search(first.text) or ":" in first.text):
+        return
+    if rest[0].text.endswith(("…", "...", "!")):
+        return  # a joke on the way
     said = " ".join(sentence.text for sentence in rest)
     if words.count(said) > LONGEST:
         said = rest[0].text

@@ -28,22 +28,29 @@ def law(topic: Topic) -> Iterator[Asked]:
         return
     if first.split()[0].casefold() in topic.pack.pronouns:
         return
-    named = match["x"] if re.search(r"[’']s? ", match["x"]) else topic.mid(match["x"])
+    named = re.sub("^The ", "the ", match["x"])
+    named = named if re.search(r"[’']s? ", named) else topic.mid(named)
     the = "" if re.search(r"[’']s? |^the ", named, re.IGNORECASE) else "the "
     verb = "do" if english.head_is_plural(named) else "does"
     yield Asked(f"What {verb} {the}{named} say?", answer(first), 0, len(first), hides_lead=True)
 
 
-_PERSON_NOUN = re.compile(
-    r"^(?:an?|the|one of the) (?:[\w’'-]+ ){0,5}?(?:author|professor|founder|cofounder|ceo|cto"
-    r"|coo|chief"
+_PERSON = (
+    r"(?:author|professor|founder|cofounder|ceo|cto|coo|chief"
     r"|president|director|engineer|scientist|researcher|developer|designer|writer|journalist|artist"
     r"|historian|philosopher|psychologist|economist|physicist|biologist|neuroscientist|physician"
     r"|doctor|surgeon|king|queen|emperor|general|politician|senator|minister|activist|athlete"
     r"|coach|investor|entrepreneur|leader|expert|consultant|host|podcaster|musician|singer|actor"
-    r"|poet|novelist|monk|priest|theologian|mathematician|programmer|creator|inventor|explorer)s?\b",
-    re.IGNORECASE,
+    r"|poet|novelist|monk|priest|theologian|mathematician|programmer|creator|inventor|explorer)s?"
 )
+_PERSON_NOUN = re.compile(
+    rf"^(?:an?|the|one of the) (?:[\w’'-]+ ){{0,5}}?{_PERSON}\b", re.IGNORECASE
+)
+
+
+def is_person_noun(word: str) -> bool:
+    """Tell whether a noun says what somebody is: an author, an economist."""
+    return re.fullmatch(_PERSON, word) is not None
 
 
 def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

@@ -9,6 +9,7 @@ from flashgen.questions.english.grammar import Clause
 from flashgen.questions.rules.clauses import MAKES_DO, TAIL, cut_precisely, is_passive
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.listing import enumerated
+from flashgen.questions.rules.statements import is_name
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
@@ -137,7 +138,10 @@ def _object_question(
     said = _first_verb_only(said)
     end = start + len(said)
     items = enumerated(said, topic.pack)
+    if is_name(found.subject) and found.base in _OPINES and words.count(said) <= _LONGEST_VIEW:
+        return  # what somebody stresses or prefers, among much else
     bonus = -0.06 if size > 18 else 0.0
+    bonus -= 0.08 * (words.count(said) <= _FEW)
     bonus -= 0.08 if words.count(found.subject) == 1 and not tail else 0.0
     yield Asked(
         found.asked("What", tail),
@@ -147,6 +151,10 @@ def _object_question(
         items=items,
         bonus=bonus,
     )
+
+
+_OPINES = word_set("emphasize recommend propose prefer favor favour prioritize demand reveal imply")
+_LONGEST_VIEW, _FEW = 12, 3
 
 
 _NO_OBJECT = word_set("him and them or her by us this me it you in so at")

@@ -131,8 +131,13 @@ def is_person(subject: str) -> bool:
     """Tell whether a subject is a name of two words that are no words: a person, not a what."""
     if re.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Sir)\b", subject):
         return True
+    return " " in subject and is_name(subject)
+
+
+def is_name(subject: str) -> bool:
+    """Tell whether a subject is a name: one to three words that are no English ones."""
     found = subject.split()
-    return 1 < len(found) <= _LONGEST_NAME and all(
+    return 0 < len(found) <= _LONGEST_NAME and all(
         word.istitle() and not english.is_common(word) for word in found
     )
 
@@ -196,11 +201,13 @@ def _asked(
     if not is_answer(told, topic) or " to " in clause.subject or _opens_valuing(told):
         return
     bonus += 0.02 * min(3, content(asked, topic) - FEWEST_ASKED)
-    bonus -= 0.05 * (words.count(told) > 18)
+    bonus -= 0.05 * (words.count(told) > 18) + _TERSE * (words.count(told) <= _FEW)
     yield Asked(clause.asked("What", tail), answer(told), start, end, bonus=bonus)
 
 
 _FEWEST_SAID = 6
+_TERSE, _FEW = 0.25, 3
+"""Of answers of up to three words 29 % were usable, of longer ones 71 %."""
 
 
 def _opens_valuing(told: str) -> bool:

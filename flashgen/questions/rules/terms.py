@@ -14,12 +14,12 @@ from flashgen.questions.words import word_set
 
 def fragment(topic: Topic) -> Iterator[Asked]:
     """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
-    if not topic.sentences or not _is_term(topic):
+    if not topic.sentences or not is_term(topic):
         return
     text = topic.sentences[0].text
     opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
     term, said = topic.mid(topic.lead), text
-    be, do = ("are", "do") if _is_many(topic.lead) else ("is", "does")
+    be, do = ("are", "do") if is_many(topic.lead) else ("is", "does")
     if term[:1].islower() and re.search(r" [A-Z][a-z]", term):
         term = f"“{topic.lead}”"
     elif be == "is":
@@ -65,13 +65,13 @@ def _the(term: str, many: bool) -> str:  # noqa: FBT001
     )
 
 
-def _is_many(lead: str) -> bool:
+def is_many(lead: str) -> bool:
     """Tell whether a lead is a plural, by the noun before its first preposition."""
     head = re.split(r" (?:of|for|in|on|to|with|between|from|about|as|at|\() ?", lead)[0]
     return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
 
 
-_UNCOUNTED = re.compile(r"(?:ity|ness|ing|ism|tion|sion|ance|ence|ment|ics|logy|graphy|ware|s)$")
+UNCOUNTED = re.compile(r"(?:ity|ness|ing|ism|tion|sion|ance|ence|ment|ics|logy|graphy|ware|s)$")
 
 
 _ABSTRACT = re.compile(
@@ -89,7 +89,7 @@ def _with_article(term: str, opening: str, described: str) -> str:
         return term
     if re.match(r"[a-z]+ of ", term) or opening == "the":
         return f"the {term}"
-    if opening in {"a", "an"} and not _UNCOUNTED.search(term):
+    if opening in {"a", "an"} and not UNCOUNTED.search(term):
         return (
             f"an {term}"
             if term[0] in "aeiou" and not term.startswith(("uni", "use", "eu"))
@@ -108,7 +108,7 @@ _NO_TERM = re.compile(
 )
 
 
-def _is_term(topic: Topic) -> bool:
+def is_term(topic: Topic) -> bool:
     """Tell whether the lead names a thing: no label, no clause, no order, no person's name."""
     lead = topic.lead
     if not lead or topic.is_label or topic.is_running or words.count(lead) > _LONGEST_TERM:

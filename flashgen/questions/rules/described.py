@@ -1,0 +1,146 @@
+"""Rules on a lead that names a thing, which a phrase without an article then describes.
+
+Glossaries of notes are written so: "Scalability: ability of a system to …", "Far transfer: when …".
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.questions import english, words
+from flashgen.questions.english import grammar, tagging
+from flashgen.questions.english.tagging import Tagged
+from flashgen.questions.english.wordclasses import FINITE, NOUNS
+from flashgen.questions.rules.explaining import answer
+from flashgen.questions.rules.named import is_person_noun
+from flashgen.questions.rules.terms import UNCOUNTED, is_many, is_term
+from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.words import word_set
+
+_BEFORE_HEAD = frozenset({"J", "N1", "N2", "E", "G", "Q"})
+_AFTER_HEAD = word_set("of for that which who whose where in with between used based using")
+_NO_KIND = word_set(
+    "lack loss lot lots use need part result results reason reasons example examples discussion "
+    "mention one some many number list comparison overview importance introduction quote note "
+    "link talk story idea question questions benefit increase decrease rise fall cause "
+    "access due support focus proof evidence risk chance summary demo source "
+    "problem thanks time people things something everything work look room advice tips"
+)
+"""Nouns that open a remark on a thing: they don't say what kind of thing it is."""
+_SAID = re.compile(r"(?:how|when|where|whether|what) ", re.IGNORECASE)
+_FEWEST, _LONGEST = 4, 45
+
+
+def described(topic: Topic) -> Iterator[Asked]:
+    """LEAD: ability of … to …, how well …, when … → What is LEAD? Who is LEAD?"""
+    if not topic.sentences or not is_term(topic):
+        return
+    text = topic.sentences[0].text
+    if not _FEWEST <= words.count(text) <= _LONGEST or text.endswith(("?", ":")):
+        return
+    many = is_many(topic.lead)
+    head = _SAID.match(text) and not many and _is_clause(text) and " "
+    head = head or _head(tagging.tag(text), many=many)
+    if not head or head in words.words(topic.lead.casefold()):
+        return
+    yield Asked(_question(topic, head, many=many), answer(text), 0, len(text), hides_lead=True)
+
+
+def _is_clause(text: str) -> bool:
+    """Tell whether a text is one subordinate clause, and no question and no condition."""
+    found = tagging.tag(text)
+    before = found.tags.index(",") if "," in found.tags else len(found.tags)
+    finite = [index for index, kind in enumerate(found.tags[:before]) if kind in FINITE]
+    return bool(finite) and finite[0] > 1 and not {"B", *FINITE} & set(found.tags[before:])
+
+
+def _head(found: Tagged, *, many: bool) -> str:
+    """Return the noun that says what kind of thing a phrase describes; "" where it is no phrase."""
+    tags, tokens = found.tags, found.tokens
+    at = 1 if tags[:1] == ("B",) and [token.low for token in tokens[1:2]] == ["of"] else 0
+    while at < len(tags) and tags[at] in _BEFORE_HEAD and tokens[at].low not in _AFTER_HEAD:
+        at += 1
+    if not 0 < at < len(tags) or tags[at - 1] not in ({"N2"} if many else {"N1", "B"}):
+        return ""
+    after, head = tokens[at].low, tokens[at - 1].low
+    if not (
+        (after in _AFTER_HEAD and not _is_last(found, at))
+        or tags[at] == "T"
+        or (tags[at] in {"E", "VD"} and _goes_on(found, at))
+    ):
+        return ""
+    verbal = english.verb_base(head, "ed") or (at == 1 and english.verb_base(head, "s"))
+    if head in _NO_KIND or tags[0] == "Q" or not english.is_common(head) or verbal:
+        return ""
+    return head if _has_no_verb(found, at) else ""
+
+
+def _is_last(found: Tagged, at: int) -> bool:
+    return at + 1 == len(found.tags) or found.tags[at + 1] == ","
+
+
+def _goes_on(found: Tagged, at: int) -> bool:
+    """Tell whether a participle has what it governs after it: "system used in …"."""
+    return (
+        bool(english.verb_base(found.tokens[at].low, "en"))
+        and at + 1 < len(found.tags)
+        and found.tags[at + 1] in {"I", "T"}
+    )
+
+
+def _has_no_verb(found: Tagged, at: int) -> bool:
+    """Tell whether every finite verb after the head stands in a relative clause."""
+    relative = False
+    for index in range(at, len(found.tags)):
+        contact = found.tags[index] in {"D", "P"} and found.tags[index - 1] in NOUNS
+        if contact or found.tags[index] in {"W", "S"} or found.tokens[index].low == "that":
+            relative = True
+        elif found.tags[index] in FINITE and not relative and index > at:
+            return False
+    return True
+
+
+def _question(topic: Topic, head: str, *, many: bool) -> str:
+    lead = topic.lead
+    if is_person_noun(head) and len(lead.split()) > 1 and lead.istitle() and not many:
+        return f"Who is {lead}?"
+    term = topic.mid(lead)
+    if many:
+        return f"What are {term}?"
+    named = not term[:1].islower() or not english.is_common(term.split()[-1])
+    if named or " " not in term or UNCOUNTED.search(term):
+        return f"What is {term}?"
+    return topic.pack.define.format(term=term)
+
+
+_CONCEPT = re.compile(
+    r"(?:[\w’'-]+ ){1,4}(?:effect|paradox|fallacy|bias|syndrome|hypothesis|theory|illusion|dilemma"
+    r"|trap|curse|heuristic|phenomenon|disorder|theorem|conjecture|experiment|problem|principle"
+    r"|rule|law|model|test|technique|method)"
+)
+_NO_CONCEPT = word_set(
+    "the a an main big biggest first second last next other another key core basic real one my our "
+    "your new old good best bad better common general important simple hard same this that no "
+    "design business mental data research current future open similar final"
+)
+
+
+def concept(topic: Topic) -> Iterator[Asked]:
+    """Endowment effect: users overvalue what they have → What is the endowment effect?"""
+    lead = topic.lead.removeprefix("The ").removeprefix("the ")
+    if not topic.sentences or not _CONCEPT.fullmatch(lead.casefold()) or topic.is_label:
+        return
+    first = topic.sentences[0].text
+    if lead.split()[0].casefold() in _NO_CONCEPT or not is_term(topic):
+        return
+    opening = first.split(maxsplit=1)[0].casefold()
+    if opening in topic.pack.pronouns or not _FEWEST < words.count(first) <= _LONGEST:
+        return
+    if not any(kind in FINITE for kind in tagging.tag(first).tags) or first.endswith(("?", ":")):
+        return
+    named = re.search(r"[’']s? ", lead) or lead.split()[0].endswith(("'s", "’s"))
+    the = "" if named else "the "
+    name = f"{the}{lead if named else topic.mid(lead)}"
+    told = grammar.clause(first)
+    shows = lead.casefold().endswith("experiment") and told and told.support == "did"
+    asked = f"What did {name} show?" if shows else f"What is {name}?"
+    yield Asked(asked, answer(first), 0, len(first), hides_lead=True)
