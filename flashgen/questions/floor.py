@@ -133,6 +133,8 @@ def _is_topic(about: Topic) -> bool:
     if about.pack.forms != "english":
         return not worthless.opens_empty(about)
     first = about.sentences[0].text
+    if words.count(first) < _FEWEST_NEW or len(words.stems(first, about.pack.stop_words)) < 2:
+        return False
     said = not (worth.is_about_the_talk(first) or worth.is_impression(first))
     row = _CELLS.fullmatch(about.text)
     size = len(words.stems(about.lead, about.pack.stop_words))

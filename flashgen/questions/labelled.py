@@ -56,7 +56,17 @@ def value(topic: Topic) -> Value | None:
     return None if "```" in text or "~~~" in text else _short(label, topic)
 
 
+_ONE_OF_TWO = re.compile(
+    r"(?:.*: )?(?:before|after|with|without|old|new|now|then|good|bad|wrong|right|output|input"
+    r"|example|code|usage|(?:before|after|with|without) \w+)",
+    re.IGNORECASE,
+)
+"""A label that says which of two pieces of code it is, not what the code does."""
+
+
 def _is_nameless(topic: Topic) -> bool:
+    if topic.pack.forms == "english" and _ONE_OF_TWO.fullmatch(topic.lead):
+        return True
     return topic.pack.script == "cjk" and cjk.is_no_topic(topic)
 
 

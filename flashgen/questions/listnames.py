@@ -114,6 +114,8 @@ def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> st
     )
     if plural.casefold() in _ANY and topic.heading and topic.heading != named:
         return f"{topic.heading}: what are the {count} {plural}?"
+    if _are_orders(items):
+        return f"{casing.capitalised(named)}: what are the {count} points?"
     if _all_do(items):
         return f"What do {plural} do ({count} points)?"
     enough = len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in _ANY

@@ -26,6 +26,8 @@ def is_subject(phrase: str) -> bool:
     if not found or words.count(phrase) > _LONGEST_SUBJECT or _WHO_SAYS.search(phrase):
         return False
     first = found[0].casefold()
+    if not re.search(r"[^\W\d]{2}", phrase):
+        return False  # 4-5x
     if phrase.casefold() in {"each one", "each", "some", "most", "many", "others", "all"}:
         return False
     return first not in _ODD_START and not first.endswith("ly")

@@ -13,6 +13,10 @@ from flashgen.questions.english import CLOSED, OPENING, head_is_plural, is_commo
 from flashgen.questions.english.tagging import Tagged, tag
 from flashgen.questions.english.wordclasses import FINITE
 
+_HEADLESS = re.compile(
+    r"\w+ (?:the|an?|his|her|its|their|this|that|these|all|some|many|no|by|to|with|in) "
+)
+"""A telegram's sentence without its subject: "Believed the empire had grown …"."""
 _ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]\.){2,}$")
 
 
@@ -121,7 +125,9 @@ def _is_whole(subject: str) -> bool:
     bare = re.sub(r"\([^()]*\)", "", subject)
     if subject.count("(") != subject.count(")") or re.search(r"[;:—–→]", bare):
         return False
-    if re.search(r"\bago\b|\S (?:I|we|he|she|they)$", subject):
+    if _HEADLESS.match(subject) and verb_base(subject.split(maxsplit=1)[0], "ed"):
+        return False
+    if re.search(r" (?:and|but|or)$|\bago\b|\S (?:I|we|he|she|they)$", subject):
         return False
     return not (subject.endswith(",") and "," not in subject[:-1])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.questions import casing, english, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import grammar
+from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.grammar import Clause
 from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.listing import enumerated
@@ -106,6 +106,8 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     )
     if particle:
         tail, said = particle[0], said[particle.end() :].strip()
+        if tail == "to" and tagging.tag(said).tags[:1] == ("B",):
+            tail = "to do"
     elif not found.base and found.auxiliary.casefold() not in {"is", "are", "was", "were"}:
         return
     if (
@@ -114,7 +116,7 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or (is_passive(found) and not particle)
     ):
         return
-    if found.base in MAKES_DO or not _of_one_kind(said, match["z"].strip()):
+    if found.base in MAKES_DO | {"use"} or not _of_one_kind(said, match["z"].strip()):
         return
     sign = "rather than" if match["sign"].startswith("not") else match["sign"]
     end = found.rest_at + match.end("y")
@@ -125,6 +127,9 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def _of_one_kind(one: str, other: str) -> bool:
     """Tell whether two sides of a contrast are alike: two doings, two things, two aims."""
     first, second = (side.split()[0].casefold() for side in (one, other))
+    opens = tagging.tag(other).tags[:1]
+    if tagging.tag(one).tags[:1] == ("B",) and opens not in {("B",), ("G",), ("T",)}:
+        return False
     if second in english.OPENING | english.AUXILIARIES and first != second:
         return False
     if second in {"because", "when", "if", "where"} or "→" in one:

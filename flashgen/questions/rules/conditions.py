@@ -26,7 +26,9 @@ _FEWEST_GIVEN = 2
 
 
 _ADVICE = re.compile(
-    r"^(?:One of|Such as|This|That|Then)\b|^[\"“]|^\w+, (?:and|or) |\b(?:should|ought to|need to)\b"
+    r"^(?:One of|Such as|This|That|Then|And|Or|Maybe|Perhaps|It(?:['’]s| is) (?:a |not a )?"
+    r"(?:good|bad|problem|ok|best|better))\b|^[\"“]|^\w+, (?:and|or) "
+    r"|\b(?:should|ought to|need to)\b"
 )
 """It goes on with the condition, or says what to do: not what happens."""
 
@@ -104,6 +106,10 @@ _WHEN = re.compile(
 
 
 _MOST_FINITE = 2
+_ELLIPTIC = re.compile(
+    r"(?:if|when|unless) (?:not|any|so|compared|combined|possible|necessary|needed|feasible"
+    r"|in doubt|applicable|appropriate|required|available)\b"
+)
 
 
 _NO_CONDITION = re.compile(
@@ -124,6 +130,8 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if len(grammar.finite_places(match["y"])) > _MOST_FINITE or re.search(
         r" - |\bbut\b", match["x"]
     ):
+        return
+    if _ELLIPTIC.match(match["y"]):
         return
     if " but " in match["y"] or re.search(r"\b(?:1\d|20)\d\d\b", match["x"]):
         return

@@ -10,7 +10,8 @@ from flashgen.questions.english import grammar, syntax
 from flashgen.questions.english.syntax import Role
 from flashgen.questions.rules.clauses import BE, VAGUE_SUBJECT
 from flashgen.questions.rules.explaining import answer, without_tail
-from flashgen.questions.rules.statements import is_person
+from flashgen.questions.rules.named import introduces_person
+from flashgen.questions.rules.statements import is_name, is_person
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
@@ -48,7 +49,9 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if _says_little(found.subject, said, topic):
         return
-    asked = replace(found, verb="", adverbs="").asked("What", "")
+    lived = found.auxiliary == "was" and is_name(found.subject) and introduces_person(said)
+    word = "Who" if lived else "What"
+    asked = replace(found, verb="", adverbs="").asked(word, "")
     hides = found.subject.casefold() in topic.lead.casefold() or not topic.lead
     yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said), hides_lead=hides)
 

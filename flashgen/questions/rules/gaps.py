@@ -127,9 +127,13 @@ _EXERCISE = re.compile(
 )
 
 
+_MINE = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|me)\b")
+
+
 def _is_told(text: str) -> bool:
     """Tell whether a sentence has a subject, and is no case that somebody made up."""
-    return grammar.clause(text) is not None and _EXERCISE.match(text) is None
+    told = grammar.clause(text) is not None and _EXERCISE.match(text) is None
+    return told and not _MINE.search(text)
 
 
 def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

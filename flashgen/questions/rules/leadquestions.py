@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, words
+from flashgen.questions import casing, english, words
 from flashgen.questions.english import grammar
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.leading import LONGEST, sentence_case, short
@@ -45,6 +45,35 @@ def indirect(topic: Topic) -> Iterator[Asked]:
         yield Asked(text, said, 0, end, hides_lead=True)
 
 
+def _is_asked_well(text: str) -> bool:
+    """Tell whether a question is one on its own, and has its verb where questions have it."""
+    second = text.split()[1:2]
+    if _AMONG_US.search(text) or ":" in text or not second:
+        return False
+    opens = text.split(maxsplit=1)[0].casefold()
+    inverted = second[0].casefold() in english.AUXILIARIES | {"to", "not"}
+    return inverted or opens in {"what", "which", "who", "whose"} or second[0] in _DEGREES
+
+
+_DEGREES = frozenset(
+    {
+        "many",
+        "much",
+        "often",
+        "long",
+        "far",
+        "old",
+        "big",
+        "fast",
+        "deep",
+        "high",
+        "wide",
+        "tall",
+        "heavy",
+        "hard",
+        "soon",
+    }
+)
 _AMONG_US = re.compile(r"\b(?:we|us|our|I|my|me)\b|\bthe same\b")
 
 
@@ -56,7 +85,7 @@ def inline(topic: Topic) -> Iterator[Asked]:
     opening = first.text.split(maxsplit=1)[0].casefold() if first.text else ""
     if not first.text.endswith(("?", "？")) or opening not in topic.pack.question_words:
         return
-    if topic.pack.forms == "english" and (_AMONG_US.search(first.text) or ":" in first.text):
+    if topic.pack.forms == "english" and not _is_asked_well(first.text):
         return
     if rest[0].text.endswith(("…", "...", "!")):
         return  # a joke on the way

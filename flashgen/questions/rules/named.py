@@ -53,6 +53,11 @@ def is_person_noun(word: str) -> bool:
     return re.fullmatch(_PERSON, word) is not None
 
 
+def introduces_person(said: str) -> bool:
+    """Tell whether a predicate says what somebody is: a famous Stoic writer."""
+    return _PERSON_NOUN.match(said) is not None
+
+
 def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """Ada Moss is a biologist … → Who is Ada Moss?"""
     found = grammar.clause(sentence.text)
@@ -62,7 +67,7 @@ def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         r"(?:[A-Z][\w.’'-]+ |(?:van|von|de|der|den|la|le|da|di|al) ){1,4}[A-Z][\w.’'-]+",
         found.subject,
     )
-    if named is None or not _PERSON_NOUN.match(found.rest):
+    if named is None or not introduces_person(found.rest):
         return
     asked = f"Who {found.auxiliary} {found.subject}?"
     said = without_tail(found.rest)

@@ -54,7 +54,7 @@ _ARTICLE = 0.04
 """Of phrases behind "a" 91 % were usable, of others 68 %."""
 _WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")
 _ODD = re.compile(
-    r"[.…]\s|[?!]|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
+    r"[.…]\s|[?!]|\b(?:today|yesterday|tomorrow)$|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
     r"|public|two|three|four) "
 )
 """It goes over a full stop, or is part of an idiom."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from flashgen.questions import english, words
 from flashgen.questions.clean import Sentence
+from flashgen.questions.english import tagging
 from flashgen.questions.english.grammar import Clause
+from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.rules.clauses import MAKES_DO, TAIL, cut_precisely, is_passive
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.listing import enumerated
@@ -108,35 +110,46 @@ def _first_verb_only(said: str) -> str:
     return said
 
 
+def _parted(found: Clause, particle: str, said: str) -> tuple[str, str] | None:
+    """Return what stays with the verb in the question, and the object; None: no object."""
+    first = said.split(" ", maxsplit=1)[0].casefold().strip(",.")
+    if not (1 if particle else 2) <= words.count(said) <= _LONGEST or first in _NO_OBJECT:
+        return None
+    doing = english.is_base_verb(first) or first.endswith("ing")
+    if particle:
+        silent = particle == "when" or (particle == "by" and doing)
+        return None if silent else ("to do" if particle == "to" and doing else particle, said)
+    if first in english.PREPOSITIONS or first == "to":
+        return None
+    return _bare_parted(found, said)
+
+
+def _bare_parted(found: Clause, said: str) -> tuple[str, str] | None:
+    if phrasal := _PARTICLE.match(said):
+        told = said[phrasal.end() :]
+        return (phrasal["p"], told) if words.count(told) >= _FEWEST_BEHIND else None
+    if found.base == "help" and (shape := _helped(said)):
+        return ("to do", said) if shape == "to do" else None
+    match = _WHOM.match(said) if found.base in MAKES_DO else None
+    if match and words.count(match["whom"]) <= _LONGEST_WHOM:
+        return f"{match['whom']} to do", match["do"]
+    return "", said
+
+
+_WHOM = re.compile(r"^(?P<whom>[^,.;]{2,60}?) to (?P<do>[a-z]+ .{5,})$")
+_LONGEST, _LONGEST_WHOM = 30, 5
+
+
 def _object_question(
     topic: Topic, found: Clause, particle: str, said: str, start: int
 ) -> Iterator[Asked]:
-    first = said.split(" ", maxsplit=1)[0].casefold().strip(",.")
-    size = words.count(said)
-    if not (1 if particle else 2) <= size <= 30 or first in _NO_OBJECT:
+    parted = _parted(found, particle, said)
+    if parted is None:
         return
-    if not particle and (first in english.PREPOSITIONS or first == "to"):
-        return
-    tail, end = particle, start + len(said)
-    match = (
-        re.match(r"^(?P<whom>[^,.;]{2,60}?) to (?P<do>[a-z]+ .{5,})$", said)
-        if found.base in MAKES_DO and not particle
-        else None
-    )
-    if match and words.count(match["whom"]) <= 5:
-        tail, said = f"{match['whom']} to do", match["do"]
-    elif (
-        particle in {"to", "by", "when"}
-        and (english.is_base_verb(first) or first.endswith("ing"))
-        and particle != "when"
-    ):
-        tail = "to do" if particle == "to" else "by doing"
-        if particle == "by":
-            return
-    elif particle == "when":
-        return
-    said = _first_verb_only(said)
-    end = start + len(said)
+    tail, told = parted
+    start += said.index(told)
+    said = _first_verb_only(told)
+    size, end = words.count(told), start + len(said)
     items = enumerated(said, topic.pack)
     if is_name(found.subject) and found.base in _OPINES and words.count(said) <= _LONGEST_VIEW:
         return  # what somebody stresses or prefers, among much else
@@ -151,6 +164,19 @@ def _object_question(
         items=items,
         bonus=bonus,
     )
+
+
+_PARTICLE = re.compile(r"(?P<p>up|out|off|away|down|over|back) (?!to\b|of\b)")
+_FEWEST_BEHIND = 2
+
+
+def _helped(said: str) -> str:
+    """Tell what "help" has behind it: what to do at once, or somebody who then does it."""
+    found = tagging.tag(said)
+    verbs = [at for at, kind in enumerate(found.tags) if kind in {"B", "V0", "V3", *FINITE}]
+    if not verbs:
+        return ""
+    return "somebody" if verbs[0] else "to do"
 
 
 _OPINES = word_set("emphasize recommend propose prefer favor favour prioritize demand reveal imply")

@@ -179,8 +179,10 @@ def _object(topic: Topic, said: Statement) -> Iterator[Asked]:
 def _doing(topic: Topic, said: Statement) -> Iterator[Asked]:
     first = said.parts[0]
     if said.text[first.start :].startswith("to be "):
-        least = replace(said, least=FEWEST_ASKED - 1)
-        yield from _asked(topic, least, "", (first.start, said.parts[-1].end))
+        place = (first.start + len("to be "), said.parts[-1].end)
+        if re.match(r"\w+(?:ed|en)\b", said.text[place[0] :]):
+            return  # to be considered
+        yield from _asked(topic, replace(said, least=FEWEST_ASKED - 1), "to be", place)
         return
     yield from _asked(topic, said, "to do", (first.start + 3, said.parts[-1].end))
 
