@@ -57,13 +57,21 @@ def named(sentence: Sentence, owner: str, host_name: str, pack: PhrasePack) -> S
 
 
 def _name_in_full(text: str, owner: str) -> str:
+    """Return a text with a bare first or last name in full; a namesake's stays: Ada Lovelace."""
     names = owner.split()
     for part in (names[0], names[-1]) if len(names) > 1 else ():
-        pattern = rf"(?<![\w’'-]){re.escape(part)}(?![\w-])"
-        text, named = re.subn(pattern, owner, text, count=1)
-        if named:
-            break
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(part)}(?![\w-])", text):
+            before, after = text[: match.start()], text[match.end() :]
+            alone = (
+                not _SURNAME.match(after) if part == names[0] else not _FIRST_NAME.search(before)
+            )
+            if alone:
+                return f"{before}{owner}{after}"
     return text
+
+
+_SURNAME = re.compile(r" (?!I\b)[A-Z]\w")
+_FIRST_NAME = re.compile(r"\w,? (?:[A-Z][a-z]+|[A-Z]\.) $")
 
 
 _MACHINES = (

@@ -12,7 +12,7 @@ from itertools import pairwise
 from flashgen.data import Markdown
 from flashgen.questions import casing, clean, english, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import grammar
+from flashgen.questions.english import grammar, syntax
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.rules import gaps
 from flashgen.questions.rules.clauses import askable
@@ -162,8 +162,15 @@ def agent(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S is done by X → X is the gap."""
     match = None if sentence.text.startswith("To ") else _AGENT.search(sentence.text)
     shared = match and re.match(" (?:and|or) ", sentence.text[match.end() :])
-    if match and not shared and english.verb_base(match["v"], "en") and match["v"] != "joined":
-        yield gaps.gap(sentence, *match.span("x"))
+    if not match or shared or not english.verb_base(match["v"], "en") or match["v"] == "joined":
+        return
+    start, end = match.span("x")
+    doers = (part.end for part in syntax.noun_phrases(sentence.text) if part.start == start)
+    if next(doers, end) >= end and not _ANY.match(match["x"]):
+        yield gaps.gap(sentence, start, end)
+
+
+_ANY = re.compile(r"(?:any|some|many|most|all|each|every|other|another)\b")
 
 
 def equals(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
