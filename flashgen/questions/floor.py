@@ -15,7 +15,7 @@ from flashgen.questions.topic import Asked, Topic
 
 WEAK = Tag("flashgen::weak")
 _FEWEST_NEW, _MOST_NAMED, _LONGEST_WEAK_LEAD, _SHORTEST_WEAK = 3, 4, 8, 5
-_SURE = 1.0
+_SURE, _CLAIMED = 1.0, 4
 
 
 def _is_name(about: Topic) -> bool:
@@ -81,13 +81,16 @@ def _says_what_to_do(text: str) -> bool:
 
 def _is_claim(about: Topic) -> bool:
     """Tell whether a lead states something, which the rest of its key point then says more of."""
-    return about.pack.forms == "english" and grammar.clause(f"{about.lead}.") is not None
+    found = grammar.clause(f"{about.lead}.") if about.pack.forms == "english" else None
+    return found is not None and bool(found.auxiliary or words.count(about.lead) >= _CLAIMED)
 
 
 def _says_more(about: Topic) -> bool:
     """Tell whether what follows a claim is more than the claim in other words."""
     stop = about.pack.stop_words
     first = about.lead.split(maxsplit=1)[0].casefold()
+    if not grammar.may_be_sentence(about.sentences[0].text):
+        return False
     new = words.stems(about.sentences[0].text, stop) - words.stems(about.lead, stop)
     return first not in about.pack.pronouns and len(new) >= _FEWEST_NEW
 

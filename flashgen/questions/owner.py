@@ -62,10 +62,8 @@ def _name_in_full(text: str, owner: str) -> str:
     for part in (names[0], names[-1]) if len(names) > 1 else ():
         for match in re.finditer(rf"(?<![\w’'-]){re.escape(part)}(?![\w-])", text):
             before, after = text[: match.start()], text[match.end() :]
-            alone = (
-                not _SURNAME.match(after) if part == names[0] else not _FIRST_NAME.search(before)
-            )
-            if alone:
+            other = _SURNAME.match(after) if part == names[0] else _FIRST_NAME.search(before)
+            if not other and not after.startswith(" et al"):
                 return f"{before}{owner}{after}"
     return text
 
