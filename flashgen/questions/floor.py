@@ -15,7 +15,7 @@ from flashgen.questions.topic import Asked, Topic
 
 WEAK = Tag("flashgen::weak")
 _FEWEST_NEW, _MOST_NAMED, _LONGEST_WEAK_LEAD, _SHORTEST_WEAK = 3, 4, 8, 5
-_SURE, _CLAIMED = 1.0, 4
+_SURE, _CLAIMED, _LONGEST_NAME = 1.0, 4, 4
 
 
 def _is_name(about: Topic) -> bool:
@@ -29,13 +29,15 @@ def _is_name(about: Topic) -> bool:
     )
 
 
-_CODE_OR_PERSON = re.compile(
-    r"[A-Z]{2,4}-?\d{2,4}|(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+|\W*\d+\W*|(?:option|step|part) \w+"
-    r"|\W+"
+_PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+")
+_CODE_OR_KIND = re.compile(
+    r"[A-Z]{2,4}-?\d{2,4}|\W*\d+\W*|(?:option|step|part) \w+|\W+"
     r"|(?:cross[- ]\S+|related \w+|see also|links?|implications?"
     r"|considerations?|strategy|questions?|summary|overview|context|background)"
     r"|(?:better|worse|good|bad|note|action items?|todo|priorities|important note|\*?note|soft|hard"
-    r"|(?:key|core|main) (?:insight|principle|idea|point|takeaway|lesson|message)|ultimate goal)",
+    r"|(?:key|core|main|real|best|new|next|first|last|ultimate|big|biggest|regular|overall)"
+    r" (?:insight|principle|idea|point|takeaway|lesson|message|goal|frame|framing|moat|instance"
+    r"|thing|question|one|news|problem|focus|reading)s?)",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
@@ -49,6 +51,18 @@ _CELLS = re.compile(r"(?:[^;:]{1,40}: [^;]+; ?){2,}[^;:]{1,40}: [^;]+")
 """A row of a table."""
 
 
+def _is_headline(about: Topic) -> bool:
+    """Tell whether a lead stands as the name of a topic: a few words, none a mere label.
+
+    Of weak cards on leads in lower case 32 % were usable, on labels 37 %, on leads of five words
+    and more 31 %, on others 53 %.
+    """
+    lead = about.lead
+    if about.is_label or lead[:1].islower() or words.count(lead) > _LONGEST_NAME:
+        return False
+    return " " in lead or bool(about.heading)
+
+
 def _names_something(lead: str) -> bool:
     """Tell whether a lead says what its point is about: no code, no praise, no speech."""
     if words.count(lead) > _LONGEST_WEAK_LEAD or _NAMELESS.search(lead):
@@ -58,10 +72,9 @@ def _names_something(lead: str) -> bool:
         return False
     if " " in lead and (_is_order(lead) or _is_cut(lead, first)):
         return False
-    match = _CODE_OR_PERSON.fullmatch(lead)
-    if match and lead[:1].isupper() and " " in lead:  # two capitals: a person, or a headline
+    if _PERSON.fullmatch(lead):  # or a headline
         return any(english.is_common(word) for word in lead.split())
-    return match is None
+    return _CODE_OR_KIND.fullmatch(lead) is None
 
 
 def _is_order(lead: str) -> bool:
@@ -82,7 +95,9 @@ def _says_what_to_do(text: str) -> bool:
 def _is_claim(about: Topic) -> bool:
     """Tell whether a lead states something, which the rest of its key point then says more of."""
     found = grammar.clause(f"{about.lead}.") if about.pack.forms == "english" else None
-    return found is not None and bool(found.auxiliary or words.count(about.lead) >= _CLAIMED)
+    if found is None or not found.rest.strip(" ."):
+        return False
+    return bool(found.auxiliary) or words.count(about.lead) >= _CLAIMED
 
 
 def _says_more(about: Topic) -> bool:
@@ -141,6 +156,7 @@ def _is_topic(about: Topic) -> bool:
     said = not (worth.is_about_the_talk(first) or worth.is_impression(first))
     row = _CELLS.fullmatch(about.text)
     size = len(words.stems(about.lead, about.pack.stop_words))
-    if not size or (size > _MOST_NAMED and not _is_claim(about)):
+    claim = _is_claim(about)
+    if not size or (not claim and (size > _MOST_NAMED or not _is_headline(about))):
         return False
     return said and not row and not _is_name(about) and _names_something(about.lead)
