@@ -31,7 +31,8 @@ _ABOUT_TALK = re.compile(
     r"(?:e?s|ies|ied|ed|d)?\b",
 )
 _THIS_TALK = re.compile(
-    r"\b(?:(?:this|the next|next|the previous|previous|the last) (?:video|session|course|episode"
+    r"\b(?:(?:part|half|most|rest|end|start) of the (?:video|session|episode|talk|podcast)"
+    r"|(?:this|the next|next|the previous|previous|the last) (?:video|session|course|episode"
     r"|lecture|talk|podcast)|in the (?:video|session|episode|lecture|talk|podcast))\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from flashgen.questions.english.grammar import Clause
 from flashgen.questions.english.syntax import Part
 from flashgen.questions.english.wordclasses import FINITE, Token
 from flashgen.questions.rules import gaps
-from flashgen.questions.rules.statements import UNTOLD, VAGUE_NOUNS
+from flashgen.questions.rules.statements import UNTOLD, VAGUE_NOUNS, is_name
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
@@ -33,9 +33,8 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         stems = words.stems(text[start:end], topic.pack.stop_words)
         if len(stems) < 2 or stems & known or not _may_be_gap(text, start, end):
             continue
-        bonus = 0.03 * min(2, len(stems) - 2)
-        bonus += 0.04 * (end >= len(text.rstrip(" .!")) - 1)
-        bonus += _ARTICLE if re.search(r"\ban? $", text[:start]) else -_ARTICLE
+        bonus = 0.03 * min(2, len(stems) - 2) - _ANECDOTE * is_name(found.subject)
+        bonus += _precision(text, start, end)
         yield gaps.gap(sentence, start, end, bonus=bonus)
 
 
@@ -50,8 +49,22 @@ def _may_be_gap(text: str, start: int, end: int) -> bool:
 
 
 _LONGEST_GAP = 7
-_ARTICLE = 0.04
-"""Of phrases behind "a" 91 % were usable, of others 68 %."""
+_ANECDOTE, _ARTICLE, _AT_END = 0.06, 0.04, 0.05
+
+
+def _precision(text: str, start: int, end: int) -> float:
+    """Return what a gap's place is worth: what stands around it says what fits.
+
+    Of phrases behind "a" 82 % were usable, of the last of a sentence 67 % (behind "the" 59 %),
+    of others 76 %.
+    """
+    if re.search(r"\ban? $", text[:start], re.IGNORECASE):
+        return _ARTICLE
+    last = end >= len(text.rstrip(" .!")) - 1
+    definite = re.search(r"\b(?:the|its|their|his|her|our|your) $", text[:start], re.IGNORECASE)
+    return -_AT_END * last - _AT_END * bool(last and definite)
+
+
 _WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")
 _ODD = re.compile(
     r"[.…]\s|[?!]|\b(?:today|yesterday|tomorrow)$|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
@@ -111,7 +124,7 @@ def _is_telling(told: str) -> bool:
 
 
 _BEFORE = re.compile(
-    r"(?:such as|e\.g\.,?|for example,?|example would be|\blike|\bor|\band|&|including|\w-) ?"
+    r"(?:,|such as|e\.g\.,?|for example,?|example would be|\blike|\bor|\band|&|including|\w-) ?"
     r"(?:an? |the |your |my )?[\"“']?$",
     re.IGNORECASE,
 )
