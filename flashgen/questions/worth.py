@@ -30,6 +30,14 @@ _ABOUT_TALK = re.compile(
     r"|are about|were about|are explored|is explored|are discussed|is discussed)"
     r"(?:e?s|ies|ied|ed|d)?\b",
 )
+_OF_TALK = re.compile(
+    r"^(?:[\w’'-]+ ){1,4}(?:from|of|in|throughout) (?:the|this) (?:course|podcast|talk|episode"
+    r"|lecture|video|session|interview|conversation)\b"
+    r"|\b(?:shown|pictured|depicted|seen) (?:above|below|here|at the (?:top|bottom)"
+    r"|on the (?:left|right)|in the (?:figure|picture|diagram|slide|image))\b",
+    re.IGNORECASE,
+)
+"""It speaks of the recording, or of a picture that isn't there."""
 _THIS_TALK = re.compile(
     r"\b(?:(?:part|half|most|rest|end|start) of the (?:video|session|episode|talk|podcast)"
     r"|(?:this|the next|next|the previous|previous|the last) (?:video|session|course|episode"
@@ -69,7 +77,8 @@ _LONGEST_IMPRESSION = 22
 @lru_cache(maxsize=4096)
 def is_about_the_talk(text: str) -> bool:
     """Tell whether a sentence says what is talked about rather than what is so."""
-    return bool(_ABOUT_TALK.match(text) or _SPEAKS.match(text) or _THIS_TALK.search(text))
+    patterns = (_ABOUT_TALK.match, _SPEAKS.match, _THIS_TALK.search, _OF_TALK.search)
+    return any(found(text) for found in patterns)
 
 
 @lru_cache(maxsize=4096)

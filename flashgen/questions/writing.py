@@ -183,7 +183,7 @@ def _sponsored(about: Topic) -> bool:
 def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candidate]:
     """Return every question that passes the checks, with what it is worth."""
     seen = [
-        (index, view, _stands_alone(view, about))
+        (index, view, _stands_alone(view, about, index))
         for index, sentence in enumerate(about.sentences)
         for base in ((sentence,) if index or about.is_child else elliptic.led(sentence, about))
         for view in views.of(base, about.pack)
@@ -207,8 +207,12 @@ def _too_little(rule: Rule, place: int, about: Topic) -> float:
     return _LITTLE * (words.count(about.sentences[place].text) < _FEW_WORDS)
 
 
-def _stands_alone(view: Sentence, about: Topic) -> bool:
+def _stands_alone(view: Sentence, about: Topic, index: int) -> bool:
     alone = standing.stands_alone(view, about.pack, about.owner)
+    if index and alone:
+        told = (sentence.text for sentence in about.sentences[:index])
+        before = " ".join((about.note.episode.title, about.heading, about.lead, *told))
+        alone = not standing.leans_back(view.text, before, about.pack)
     return alone and not worthless.says_nothing(view.text, about)
 
 

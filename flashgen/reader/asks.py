@@ -99,13 +99,9 @@ def told(bullets: Sequence[Bullet], depth: int = 0) -> str:
     return "\n".join(lines)
 
 
-_CONTAINER = re.compile(r"^\s*:{3,}\s*\w", re.MULTILINE)
-"""The opening of a box: `:::tip`."""
-
-
 def pair(text: str) -> tuple[str, str, bool] | None:
     """Split `Question::Answer`, `Question:::Answer` (both ways) or a `?` line between the two."""
-    if ("::" not in text and "\n?" not in text) or _CONTAINER.search(text):
+    if "::" not in text and "\n?" not in text:
         return None
     line = _LINE.search(text)
     if line:

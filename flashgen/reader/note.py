@@ -16,7 +16,9 @@ def read(source: Source) -> tuple[Note, Diagnostics]:
     """Understand a note. Whatever the text, this gives a note; nothing is lost in silence."""
     source = Source(source.path, clean(source.text))
     front = frontmatter.read(source)
-    source = Source(source.path, _MARKED.sub(_as_tag, source.text))
+    marked = _MARKED.sub(_as_tag, source.text)
+    unboxed = marked[: front.body] + _DIRECTIVE.sub("", marked[front.body :])
+    source = Source(source.path, unboxed)
     content = _blanked(source.text[: front.body]) + markdown.without_comments(
         source.text[front.body :]
     )
@@ -30,6 +32,12 @@ def read(source: Source) -> tuple[Note, Diagnostics]:
 
 
 _MARKED = re.compile(r"%%[ \t]*no-?cards?[ \t]*%%", re.IGNORECASE)
+
+
+_DIRECTIVE = re.compile(
+    r"^[ \t]*:{3,}[ \t]*(?:[\w-]+|(?=\{|$))(?:[ \t]*\{[^}\n]*\})?[ \t]*", re.MULTILINE
+)
+"""The mark of a box, `:::tip`: what it holds is the note's, and so is its title."""
 
 
 def _as_tag(comment: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from flashgen.questions import subjects
 from flashgen.questions.english import CLOSED, OPENING, head_is_plural, is_common, verb_base
 from flashgen.questions.english.tagging import Tagged, tag
-from flashgen.questions.english.wordclasses import FINITE
+from flashgen.questions.english.wordclasses import FINITE, NOUNS
 
 _HEADLESS = re.compile(
     r"\w+ (?:the|an?|his|her|its|their|this|that|these|all|some|many|no|by|to|with|in) "
@@ -109,7 +109,7 @@ def clause(text: str) -> Clause | None:
     if found.tags[first - 1] == "C":
         first = at  # individually or collectively
     subject = text[: found.tokens[first].at].strip()
-    if not _is_whole(subject):
+    if not _is_whole(subject) or _has_contact_clause(found, first):
         return None
     before = text[found.tokens[first].at : found.tokens[at].at].strip()
     return _cut(text, found, subject, before)
@@ -119,6 +119,15 @@ def _is_sure(found: Tagged, margin: float = _LEAST_MARGIN) -> bool:
     """Tell whether a text has a finite verb for sure: an auxiliary, or no good reading without."""
     tags = {tag for tag in found.tags if tag in FINITE}
     return bool(tags & _AUXILIARY) or (bool(tags) and found.margin >= margin)
+
+
+def _has_contact_clause(found: Tagged, end: int) -> bool:
+    """Tell whether a subject goes on as a clause whose verb was taken for the main one.
+
+    "The responses our brain falls into …" states nothing.
+    """
+    pairs = zip(found.tags[1:end], found.tags[2:end], strict=False)
+    return any(first in NOUNS and second == "D" for first, second in pairs)
 
 
 def _is_whole(subject: str) -> bool:

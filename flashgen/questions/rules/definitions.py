@@ -21,14 +21,15 @@ _KIND = re.compile(
 )
 _ANY = re.compile(r"(?:anything|something|everything|someone|code|data) ")
 _WORTH = re.compile(
-    r"an? (?:[\w-]+ly )?(?:interesting|fun|cool|great|good|nice|big|huge|key|important|crucial"
-    r"|major"
+    r"an? (?:[\w-]+ly )?(?:interesting|effective|efficient|fun|cool|great|good|nice|big|huge|key"
+    r"|important|crucial|major"
     r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical|hot"
     r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|little|bit|must|pain|mistake"
     r"|problem|thing|call|step|sign|way|matter|part|piece|case|example|reminder|testament)\b"
 )
 _THE_ONLY = re.compile(
-    r"the (?:same|best|worst|only|first|last|main|key|easy|hard|right|wrong|one|most)\b"
+    r"one of the (?:[\w-]+ )?(?:best|most|main|biggest|few|many|key)\b"
+    r"|the (?:same|best|worst|only|first|last|main|key|easy|hard|right|wrong|one|most)\b"
     r"|one of them\b"
 )
 

@@ -48,6 +48,8 @@ def _wide_open(topic: Topic, sentence: Sentence, start: int, end: int) -> float:
     """
     if topic.pack.forms != "english":
         return 0.0
+    if grammar.clause(f"{sentence.text[start:end]}."):
+        return 1.0
     around = f"{sentence.text[:start]} {sentence.text[end:]}"
     little = len(words.stems(around, topic.pack.stop_words)) < _LITTLE_TOLD
     return _HARDLY * (little or words.count(sentence.text[start:end]) >= _LONG_GAP)
