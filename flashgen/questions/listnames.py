@@ -90,9 +90,13 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
     opens = next(iter(tagging.tag(stem).tags), "")
     if opens == "B" and _may_be_noun(stem) and words.count(stem.split(" of ")[0]) <= _SHORT_NAME:
         opens = "N1"  # sleep stages
-    if ":" not in stem and opens not in {"G", "B"} and _is_plural(named):
+    named = re.sub(r" ?\([^()]*\)$", "", named)
+    if ":" not in stem and opens in _OPENS_NAME and _is_plural(named):
         return _of_plural(named, count, items, topic)
     return _of_steps(stem, opens, count, topic) if _are_orders(items) else ""
+
+
+_OPENS_NAME = frozenset({"N1", "N2", "J", "D", "Q", "E"})
 
 
 def _of_steps(stem: str, opens: str, count: str, topic: Topic) -> str:

@@ -1,6 +1,7 @@
 """What the rules look at: one key point, cleaned and tokenised once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -63,6 +64,8 @@ class Topic:
     """It stands below the key point that its lead names, and is not itself what the lead is."""
     own: bool = False
     """It is the note-taker's own thought."""
+    repeated: bool = False
+    """Another section has a point with the same lead: which is meant, its heading says."""
     names: frozenset[str] = field(default=frozenset())
     """Words that the note capitalises in mid-sentence."""
 
@@ -93,6 +96,16 @@ class Topic:
     def mid(self, text: str) -> str:
         """Return a headline as it is written inside a sentence."""
         return casing.inline(text, self.names, self.pack)
+
+
+def repeated_leads(note: Note) -> frozenset[str]:
+    """Return the leads, in lower case, that points of several sections have."""
+    held = Counter(
+        lead
+        for section in note.sections
+        for lead in {point.lead.casefold() for point in section.key_points}
+    )
+    return frozenset(lead for lead, times in held.items() if lead and times > 1)
 
 
 _PAGE = re.compile(

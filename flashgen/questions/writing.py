@@ -68,12 +68,14 @@ class Writer:
         self._note, self._density = note, density
         self._pack = topic.as_written(pack, note)
         self._names = topic.names_in(note)
+        self._repeated = topic.repeated_leads(note)
 
     def write(self, point: KeyPoint, section: Section) -> Written:
         """Return the questions worth asking about a key point."""
         about = topic.of(point, section, self._note, self._pack, self._names)
         about = replace(about, sentences=pronouns.resolved(about.sentences, self._pack))
         about = topic.defined(about)
+        about = replace(about, repeated=point.lead.casefold() in self._repeated)
         if own := tuple(asks.drafts(about)):
             return Written(own)
         if reason := _no_content(about) or noted.reason(about):

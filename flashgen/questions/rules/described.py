@@ -12,7 +12,7 @@ from flashgen.questions.english.tagging import Tagged
 from flashgen.questions.english.wordclasses import FINITE, NOUNS
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.named import is_person_noun
-from flashgen.questions.rules.terms import UNCOUNTED, is_many, is_term
+from flashgen.questions.rules.terms import UNCOUNTED, asked, is_many, is_term
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
@@ -105,10 +105,10 @@ def _question(topic: Topic, head: str, *, many: bool) -> str:
         return f"Who is {lead}?"
     term = topic.mid(lead)
     if many:
-        return f"What are {term}?"
+        return asked(term, "are", topic)
     named = not term[:1].islower() or not english.is_common(term.split()[-1])
     if named or " " not in term or UNCOUNTED.search(term):
-        return f"What is {term}?"
+        return asked(term, "is", topic)
     return topic.pack.define.format(term=term)
 
 
@@ -142,5 +142,5 @@ def concept(topic: Topic) -> Iterator[Asked]:
     name = f"{the}{lead if named else topic.mid(lead)}"
     told = grammar.clause(first)
     shows = lead.casefold().endswith("experiment") and told and told.support == "did"
-    asked = f"What did {name} show?" if shows else f"What is {name}?"
-    yield Asked(asked, answer(first), 0, len(first), hides_lead=True)
+    question = f"What did {name} show?" if shows else f"What is {name}?"
+    yield Asked(question, answer(first), 0, len(first), hides_lead=True)

@@ -39,14 +39,29 @@ def fragment(topic: Topic) -> Iterator[Asked]:
         and _defines(text, opening)
         and (opening == "the" or not english.verb_base(term.split()[0], "ing"))
     ):
-        question, bonus = f"What {be} {term}?", 0.0 if opening in {"a", "an"} else -0.06
+        question, bonus = asked(term, be, topic), 0.0 if opening in {"a", "an"} else -0.06
     elif _is_activity(text, opening):
         doing = term.endswith("ing") or words.count(term) > _LONGEST_NAME
-        question = f"What {do} {term} involve?" if doing else f"What {be} {term}?"
+        question = f"What {do} {term} involve?" if doing else asked(term, be, topic)
         bonus = -0.04
     else:
         return
     yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
+
+
+def asked(term: str, be: str, topic: Topic) -> str:
+    """Ask what a term is, or what it means where it is no noun: proactive."""
+    if english.classes(term.rsplit(maxsplit=1)[-1]) in _NO_NOUN:
+        question = topic.pack.define.format(term=term)
+    else:
+        question = f"What {be} {term}?"
+    stems = words.stems(term, topic.pack.stop_words)
+    named = stems & words.stems(topic.heading, topic.pack.stop_words)
+    where = topic.heading if topic.repeated and len(stems) == 1 and not named else ""
+    return f"{where}: {question[0].lower()}{question[1:]}" if where else question
+
+
+_NO_NOUN = frozenset({"a", "av", "ar", "r", "arv"})
 
 
 def _agrees(text: str, opening: str, *, many: bool) -> bool:
@@ -67,7 +82,9 @@ def _the(term: str, many: bool) -> str:  # noqa: FBT001
 
 def is_many(lead: str) -> bool:
     """Tell whether a lead is a plural, by the noun before its first preposition."""
-    head = re.split(r" (?:of|for|in|on|to|with|between|from|about|as|at|\() ?", lead)[0]
+    head = re.split(
+        r" (?:of|for|in|on|to|with|between|from|about|as|at|that|which|who|\() ?", lead
+    )[0]
     return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
 
 
@@ -128,8 +145,9 @@ def is_term(topic: Topic) -> bool:
         return False
     if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
         return False
-    if tagging.tag(topic.mid(lead)).tags[:1] in {("E",), ("VD",)}:
-        return False  # taught by a photographer
+    kinds = tagging.tag(topic.mid(lead)).tags
+    if kinds[:1] in {("E",), ("VD",)} or kinds[-1:] == ("R",):
+        return False  # taught by a photographer; most notably
     told = words.count(text) >= _FEWEST_TOLD
     return told and (len(found) > 1 or _is_word_for_thing(found[0], topic))
 
@@ -142,7 +160,13 @@ def _is_word_for_thing(word: str, topic: Topic) -> bool:
     if first.endswith("ed") and "n" not in english.classes(first):
         return False  # blocked, interleaved: of what?
     if not english.is_common(word) and word.istitle():
-        return bool(re.match(r"(?:an?|the|[a-z]+ing) ", topic.sentences[0].text, re.IGNORECASE))
+        return bool(
+            re.match(
+                r"(?:an?|[a-z]+ing|the .* (?:that|which|who|where)) ",
+                topic.sentences[0].text,
+                re.IGNORECASE,
+            )
+        )
     return True
 
 
