@@ -18,6 +18,8 @@ _NO_QUESTION = re.compile(
 _NO_VALUE = re.compile(
     r"(?:n/?a|none|no data|无|無|なし|未提及|不适用|不適用|[①-⑳]|[-–—?？./]+)", re.IGNORECASE
 )
+_CODE = re.compile(r"`?(?:0x[\da-f]+|\d[\d.,:]*)`?", re.IGNORECASE)
+"""An address, a line's number: a row of a program."""
 _LONGEST = 24
 
 
@@ -37,6 +39,7 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
     if (
         not topic.lead
         or _NO_VALUE.fullmatch(topic.lead)
+        or _CODE.fullmatch(topic.lead)
         or len(mine) < 2
         or topic.point.children
         or not _has_sibling(topic, names)

@@ -8,6 +8,7 @@ from flashgen.questions import english, gate, words, worth, worthless
 from flashgen.questions.drafting import drafted
 from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.wordclasses import FINITE
+from flashgen.questions.listnames import COUNTED
 from flashgen.questions.rules import cjk
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.leading import is_order
@@ -15,6 +16,12 @@ from flashgen.questions.topic import Asked, Topic
 
 WEAK = Tag("flashgen::weak")
 _FEWEST_NEW, _MOST_NAMED, _LONGEST_WEAK_LEAD, _SHORTEST_WEAK = 3, 4, 8, 5
+_HARM = re.compile(
+    r"\b(?:attacks?|exploits?|threats?|hijack\w*|myths?|mistakes?|problems?|pitfalls?|errors?|bugs?"
+    r"|fail\w*|anti-?patterns?|fallac\w+|traps?|illusions?|bias\w*|symptoms?)\b",
+    re.IGNORECASE,
+)
+"""Nobody should do that."""
 _SURE, _CLAIMED, _LONGEST_NAME = 1.0, 4, 4
 
 
@@ -58,7 +65,12 @@ def _is_headline(about: Topic) -> bool:
     and more 31 %, on others 53 %.
     """
     lead = about.lead
-    if about.is_label or lead[:1].islower() or words.count(lead) > _LONGEST_NAME:
+    if (
+        COUNTED.match(lead)
+        or about.is_label
+        or lead[:1].islower()
+        or words.count(lead) > _LONGEST_NAME
+    ):
         return False
     return " " in lead or bool(about.heading)
 
@@ -121,7 +133,11 @@ def weak(about: Topic) -> list[Draft]:
         return []
     pack = about.pack
     frame = pack.weak_owner if about.owner else pack.weak
-    if pack.weak_order and _says_what_to_do(about.sentences[0].text):
+    if (
+        pack.weak_order
+        and _says_what_to_do(about.sentences[0].text)
+        and not _HARM.search(about.lead)
+    ):
         frame = pack.weak_order
     if _is_claim(about):
         frame = pack.weak_claim if _says_more(about) else ""

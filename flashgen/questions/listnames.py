@@ -13,13 +13,16 @@ COUNTED = re.compile(
 )
 """A name that says how many things it is for: three kinds of tide."""
 _GIVEN = re.compile(r"^(?:If|When|Once) (?!you (?:enjoyed|liked|want|like)\b)[^,]+$")
+_IS_WHY = re.compile(r"why(?: it matters| bother)?\??", re.IGNORECASE)
+_TYPE_OF = re.compile(r"(?:The )?(type|kind|form|level|phase)s? of ([^:?]{4,40})$", re.IGNORECASE)
 _ASKS_SEVERAL = re.compile(r"(?:What|Which|Who)\b[^?]*\b(?:are|were|have|do)\b", re.IGNORECASE)
 _PROMISING = words.word_set(
     "by are include includes of is from into for be to with on through in that were was"
 )
 _ANY = words.word_set(
     "use-cases cases steps stages options reasons problems issues challenges advantages "
-    "disadvantages benefits pros cons features types kinds categories parts components elements "
+    "disadvantages benefits downsides upsides drawbacks shortcomings weaknesses strengths pros "
+    "cons features types kinds categories parts components elements "
     "principles rules ways methods examples goals objectives requirements results lessons tips "
     "ideas findings effects factors levels causes consequences limitations limits risks uses "
     "criteria strategies phases roles"
@@ -37,8 +40,8 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
             return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
         named = not pack.kinds or stem.endswith(pack.kinds)
         return pack.which_list.format(lead=casing.capitalised(stem), count=count) if named else ""
-    if stem.endswith("?"):
-        return _of_question(stem, count, items)
+    if stem.endswith("?") or _IS_WHY.fullmatch(stem):
+        return _of_question(stem, count, items, topic)
     if given := _GIVEN.match(stem):
         return f"What happens {given[0][0].lower()}{given[0][1:]}?"
     if grammar.has_finite_verb(stem):
@@ -46,10 +49,14 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     return _of_phrase(stem, count, items, topic)
 
 
-def _of_question(stem: str, count: str, items: Sequence[str]) -> str:
-    if not (_ASKS_SEVERAL.match(stem) or _are_orders(items)):
+def _of_question(stem: str, count: str, items: Sequence[str], topic: Topic) -> str:
+    if _IS_WHY.fullmatch(stem):
+        asks = topic.heading and "?" not in topic.heading
+        return f"{topic.heading}: why ({count} reasons)?" if asks else ""
+    why = re.match(r"why (?!not\?)\w+ \w", stem, re.IGNORECASE)
+    if not (why or _ASKS_SEVERAL.match(stem) or _are_orders(items)):
         return ""
-    what = "reasons" if stem.casefold().startswith("why") else "points"
+    what = "reasons" if why else "points"
     return f"{stem.rstrip(' ?')} ({count} {what})?"
 
 
@@ -78,6 +85,8 @@ def _of_sentence(stem: str, count: str, topic: Topic) -> str:
 
 def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str:
     stem = _named(stem)
+    if type_of := _TYPE_OF.match(stem):
+        return f"What are the {count} {type_of[1].lower()}s of {topic.mid(type_of[2])}?"
     place, _, last = stem.rpartition(": ")
     if place.casefold() == last.casefold() != "":
         return ""
@@ -91,9 +100,24 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
     if opens == "B" and _may_be_noun(stem) and words.count(stem.split(" of ")[0]) <= _SHORT_NAME:
         opens = "N1"  # sleep stages
     named = re.sub(r" ?\([^()]*\)$", "", named)
+    if len(items) == _PAIR and not (match or _are_alike(items)):
+        return ""  # what it is, and an example of it
     if ":" not in stem and opens in _OPENS_NAME and _is_plural(named):
         return _of_plural(named, count, items, topic)
     return _of_steps(stem, opens, count, topic) if _are_orders(items) else ""
+
+
+_PAIR, _SHORT_ITEM, _TWICE = 2, 4, 2.5
+
+
+def _are_alike(items: Sequence[str]) -> bool:
+    """Tell whether items are of one kind: all short, all labelled, all orders, or alike in form."""
+    short = max(map(words.count, items)) <= _SHORT_ITEM
+    labelled = all(re.match(r"[^:.]{2,40}: ", item) for item in items)
+    sizes = sorted(map(words.count, items))
+    told = {grammar.may_be_sentence(item) for item in items}
+    alike = len(told) == 1 and sizes[-1] <= _TWICE * sizes[0]
+    return short or labelled or alike or _are_orders(items)
 
 
 _OPENS_NAME = frozenset({"N1", "N2", "J", "D", "Q", "E"})

@@ -99,9 +99,8 @@ def clause(text: str) -> Clause | None:
     at = found.main
     if at < 1 or found.doubt < _LEAST_DOUBT or not _is_sure(found):
         return None
-    if found.oddness > _ODDEST and len(found.tokens) > _SHORT:
-        return None
-    if found.tokens[0].low in OPENING:
+    odd = found.oddness > _ODDEST and len(found.tokens) > _SHORT
+    if odd or found.tokens[0].low in OPENING:
         return None
     first = at
     while first > 1 and found.tags[first - 1] == "R":
@@ -109,7 +108,8 @@ def clause(text: str) -> Clause | None:
     if found.tags[first - 1] == "C":
         first = at  # individually or collectively
     subject = text[: found.tokens[first].at].strip()
-    if not _is_whole(subject) or _has_contact_clause(found, first):
+    adverbs = set(found.tags[:first]) <= {"R"}  # temporarily leaves: who?
+    if adverbs or not _is_whole(subject) or _has_contact_clause(found, first):
         return None
     before = text[found.tokens[first].at : found.tokens[at].at].strip()
     return _cut(text, found, subject, before)

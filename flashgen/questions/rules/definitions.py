@@ -34,6 +34,11 @@ _THE_ONLY = re.compile(
 )
 
 
+def is_worthless(said: str) -> bool:
+    """Tell whether a predicate only values its thing, or calls it one among many."""
+    return bool(_WORTH.match(said) or _THE_ONLY.match(said))
+
+
 def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """Dopamine is a neurotransmitter that drives motivation → What is dopamine?"""
     found = grammar.clause(sentence.text)
@@ -65,6 +70,8 @@ def _says_little(subject: str, said: str, topic: Topic) -> bool:
     stop = topic.pack.stop_words
     if len(words.stems(said, stop) - words.stems(subject, stop)) < _FEWEST:
         return True
+    if re.search(r"\b(?:it|them)\b", said):
+        return True  # the tool that serves it up
     return words.count(said) < _FEWEST_OF_WORD and english.is_common(subject.rsplit(maxsplit=1)[-1])
 
 
@@ -81,7 +88,7 @@ def _says_what(said: str) -> bool:
     """Tell whether a predicate names a kind of thing: no praise, no part, no "the only one"."""
     if words.count(said) > _LONGEST or not (_KIND.match(said) or _ANY.match(said)):
         return False
-    return not (_WORTH.match(said) or _THE_ONLY.match(said) or _A_PART.match(said))
+    return not (is_worthless(said) or _A_PART.match(said))
 
 
 _TELLS_APART = re.compile(r"\b(?:that|which|who|whose|where|when|for|used)\b")

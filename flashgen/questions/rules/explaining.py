@@ -87,6 +87,14 @@ def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield Asked(f"What {verb} {_mid(topic, match['x'])}?", answer(match["y"]), start, end)
 
 
+_REMARK = re.compile(
+    r"^(?:hence|more|also|and|or|but|which|not|very|too|just|only|see|aka|again|maybe|probably|now"
+    r"|specifically|especially|usually|mostly|how|why|what)\b|\b(?:is|are|was|were|you|we|I)\b",
+    re.IGNORECASE,
+)
+"""A remark on the term, or a sentence: no meaning."""
+
+
 def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """term (gloss), where the term stands in the lead, in quotes or in bold."""
     for match in _PAREN.finditer(sentence.text):
@@ -95,6 +103,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if topic.pack.forms == "english" and not english.is_common(words.words(text)[0]):
             continue  # a name, or a word of another language
+        if topic.pack.forms == "english" and _REMARK.search(text):
+            continue
         if topic.pack.forms == "english" and re.search(r"[,—;]|\d$|^[\w-]+(?: or [\w-]+)+$", text):
             continue  # which kinds, or examples: sadistic or narcissistic
         if text.split()[0].casefold() in topic.pack.prepositions:

@@ -16,6 +16,8 @@ def question(topic: Topic) -> Iterator[Asked]:
         return
     if words.count(topic.lead) < 3 and topic.pack.script != "cjk":
         return
+    if not words.stems(topic.lead, topic.pack.stop_words):
+        return  # when and why?
     said, end = short(topic)
     pack = topic.pack
     found = [word.casefold() for word in words.words(topic.lead)]
@@ -77,6 +79,9 @@ _DEGREES = frozenset(
 _AMONG_US = re.compile(r"\b(?:we|us|our|I|my|me)\b|\bthe same\b")
 
 
+_SAID_BY = re.compile(r"\W*[-–—~] ?(?:[A-Z][\w.’'-]+ ?){1,4}")
+
+
 def inline(topic: Topic) -> Iterator[Asked]:
     """Why do eels climb? Because … : a question that the note goes on to answer."""
     if (topic.lead and not topic.is_label) or len(topic.sentences) < 2:
@@ -87,8 +92,8 @@ def inline(topic: Topic) -> Iterator[Asked]:
         return
     if topic.pack.forms == "english" and not _is_asked_well(first.text):
         return
-    if rest[0].text.endswith(("…", "...", "!")):
-        return  # a joke on the way
+    if rest[0].text.endswith(("…", "...", "!")) or _SAID_BY.fullmatch(rest[0].text):
+        return  # a joke on the way; who asked it
     said = " ".join(sentence.text for sentence in rest)
     if words.count(said) > LONGEST:
         said = rest[0].text

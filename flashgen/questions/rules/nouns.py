@@ -120,7 +120,7 @@ def _is_telling(told: str) -> bool:
     rest = [word for word in found if word not in phrases.VALUES and word not in english.CLOSED]
     if len(rest) < 2 or found[-1] in VAGUE_NOUNS:
         return False
-    return not re.search(r"\b1\d{3}\b|\b20\d\d\b|^\d", told) and not UNTOLD.search(told)
+    return not re.search(r"\d", told) and not UNTOLD.search(told)
 
 
 _BEFORE = re.compile(

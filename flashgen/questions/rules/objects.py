@@ -115,9 +115,11 @@ def _parted(found: Clause, particle: str, said: str) -> tuple[str, str] | None:
     first = said.split(" ", maxsplit=1)[0].casefold().strip(",.")
     if not (1 if particle else 2) <= words.count(said) <= _LONGEST or first in _NO_OBJECT:
         return None
-    doing = english.is_base_verb(first) or first.endswith("ing")
+    doing = tagging.tag(said).tags[:1] == ("B",) or first.endswith("ing")
     if particle:
         silent = particle == "when" or (particle == "by" and doing)
+        if particle == "to" and said.startswith("be "):
+            return "to be", said.removeprefix("be ")
         return None if silent else ("to do" if particle == "to" and doing else particle, said)
     if first in english.PREPOSITIONS or first == "to":
         return None

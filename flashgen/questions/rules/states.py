@@ -11,6 +11,7 @@ from flashgen.questions.english.grammar import Clause
 from flashgen.questions.english.syntax import Part, Role
 from flashgen.questions.rules import statements
 from flashgen.questions.rules.clauses import BE, TAIL, askable, cut_precisely, is_named, is_passive
+from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.statements import (
     FEWEST_ASKED,
@@ -197,6 +198,8 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if len(words.stems(found.subject, topic.pack.stop_words)) < 2 or is_named(found.subject):
         return
     said = without_tail(rest)
+    if not found.base and is_worthless(said):
+        return
     relative = re.match(r"(?:[\w-]+ ){1,4}(?:that|which|who|where|in which|whose) ", said)
     opens = relative or re.match(
         r"(?:an?|the|to|that|about|when|how|what|whether|where|its|their|his|her) |[$€£]?\d", said

@@ -155,18 +155,15 @@ def is_term(topic: Topic) -> bool:
 _LONGEST_TERM, _FEWEST_TOLD = 6, 4
 
 
+_TELLS_WHAT = re.compile(r"(?:an?|[a-z]+ing|the .* (?:that|which|who|where)) ", re.IGNORECASE)
+
+
 def _is_word_for_thing(word: str, topic: Topic) -> bool:
     first = word.casefold()
     if first.endswith("ed") and "n" not in english.classes(first):
         return False  # blocked, interleaved: of what?
     if not english.is_common(word) and word.istitle():
-        return bool(
-            re.match(
-                r"(?:an?|[a-z]+ing|the .* (?:that|which|who|where)) ",
-                topic.sentences[0].text,
-                re.IGNORECASE,
-            )
-        )
+        return _TELLS_WHAT.match(topic.sentences[0].text) is not None
     return True
 
 
