@@ -65,12 +65,9 @@ def _is_headline(about: Topic) -> bool:
     and more 31 %, on others 53 %.
     """
     lead = about.lead
-    if (
-        COUNTED.match(lead)
-        or about.is_label
-        or lead[:1].islower()
-        or words.count(lead) > _LONGEST_NAME
-    ):
+    if about.is_label or COUNTED.match(lead) or lead[:1].islower():
+        return False
+    if words.count(lead) > _LONGEST_NAME:
         return False
     return " " in lead or bool(about.heading)
 
@@ -133,11 +130,8 @@ def weak(about: Topic) -> list[Draft]:
         return []
     pack = about.pack
     frame = pack.weak_owner if about.owner else pack.weak
-    if (
-        pack.weak_order
-        and _says_what_to_do(about.sentences[0].text)
-        and not _HARM.search(about.lead)
-    ):
+    ordered = pack.weak_order and _says_what_to_do(about.sentences[0].text)
+    if ordered and not _HARM.search(about.lead):
         frame = pack.weak_order
     if _is_claim(about):
         frame = pack.weak_claim if _says_more(about) else ""

@@ -88,11 +88,9 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
     if type_of := _TYPE_OF.match(stem):
         return f"What are the {count} {type_of[1].lower()}s of {topic.mid(type_of[2])}?"
     place, _, last = stem.rpartition(": ")
-    if place.casefold() == last.casefold() != "":
-        return ""
     if place and last.casefold() in _ANY:
         return f"{place}: what are the {count} {last.lower()}?"
-    if _NO_NAME.match(stem):
+    if _NO_NAME.match(stem) or place.casefold() == last.casefold() != "":
         return ""
     match = COUNTED.match(stem)
     named = match["noun"] if match else stem

@@ -99,26 +99,28 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """term (gloss), where the term stands in the lead, in quotes or in bold."""
     for match in _PAREN.finditer(sentence.text):
         text = match["gloss"].strip()
-        if _NO_GLOSS.search(text) or words.count(text) < 2 or text.isupper():
-            continue
-        if topic.pack.forms == "english" and not english.is_common(words.words(text)[0]):
-            continue  # a name, or a word of another language
-        if topic.pack.forms == "english" and _REMARK.search(text):
-            continue
-        if topic.pack.forms == "english" and re.search(r"[,—;]|\d$|^[\w-]+(?: or [\w-]+)+$", text):
-            continue  # which kinds, or examples: sadistic or narcissistic
-        if text.split()[0].casefold() in topic.pack.prepositions:
-            continue
-        if worthless.is_no_meaning(text, topic.pack):
-            continue
-        if sentence.text[match.end() : match.end() + 1] == "：":
-            continue  # who says what follows
-        if worthless.is_aside(text, topic.pack):
+        named = sentence.text[match.end() : match.end() + 1] == "："  # who says what follows
+        if named or not _is_gloss(text, topic):
             continue
         term = _term_before(topic, sentence, match.start())
         if term and (topic.pack.script != "cjk" or words.count(term) <= _LONGEST_CJK_GLOSSED):
             start, end = match.span("gloss")
             yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
+
+
+def _is_gloss(text: str, topic: Topic) -> bool:
+    """Tell whether what stands in parentheses may be a meaning: no name, no remark, no kinds."""
+    if _NO_GLOSS.search(text) or words.count(text) < 2 or text.isupper():
+        return False
+    if topic.pack.forms == "english" and (
+        not english.is_common(words.words(text)[0])  # a name, or a word of another language
+        or _REMARK.search(text)
+        or re.search(r"[,—;]|\d$|^[\w-]+(?: or [\w-]+)+$", text)  # sadistic or narcissistic
+    ):
+        return False
+    if text.split(maxsplit=1)[0].casefold() in topic.pack.prepositions:
+        return False
+    return not (worthless.is_no_meaning(text, topic.pack) or worthless.is_aside(text, topic.pack))
 
 
 def is_a(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

@@ -144,9 +144,8 @@ def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     matches = list(_units(topic.pack).finditer(sentence.text))
     for match in matches:
-        if not re.search(r"\w", sentence.text[: match.start()]) and _NOBODYS.match(
-            sentence.text[match.end() :]
-        ):
+        before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+        if not re.search(r"\w", before) and _NOBODYS.match(after):
             continue  # 33% of whom?
         if re.match(r"\s?(?:to|bis|a|à|до|[-–])\s?[$€£]?\d", sentence.text[match.end() :]):
             continue
