@@ -152,6 +152,14 @@ def weak(about: Topic) -> list[Draft]:
     return gate.passing([draft], about)
 
 
+def _is_foreign_headline(about: Topic) -> bool:
+    """Tell whether a lead stands as a name, without a grammar: the text doesn't go on with it."""
+    pack, found = about.pack, about.lead.split()
+    goes_on = about.text.split(maxsplit=1)[0].casefold() in pack.verbs
+    leans = found[0].casefold() in pack.prepositions | pack.openers
+    return not (goes_on or leans or len(found) > _LONGEST_NAME + 1)
+
+
 def _is_topic(about: Topic) -> bool:
     """Tell whether a lead names a topic of which something worth knowing is said."""
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
@@ -159,7 +167,7 @@ def _is_topic(about: Topic) -> bool:
     if about.pack.script == "cjk":
         return not (cjk.is_no_topic(about) or cjk.says_nothing(about))
     if about.pack.forms != "english":
-        return not worthless.opens_empty(about)
+        return _is_foreign_headline(about) and not worthless.opens_empty(about)
     first = about.sentences[0].text
     if words.count(first) < _FEWEST_NEW or len(words.stems(first, about.pack.stop_words)) < 2:
         return False

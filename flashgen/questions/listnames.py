@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from flashgen.questions import casing, english, words
 from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.wordclasses import FINITE
+from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Topic
 
 COUNTED = re.compile(
@@ -38,7 +39,7 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     if pack.forms != "english":
         if pack.which_counted and _counts(stem, size, count):
             return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
-        named = not pack.kinds or stem.endswith(pack.kinds)
+        named = stem.endswith(pack.kinds) if pack.kinds else _may_name(stem, items, pack)
         return pack.which_list.format(lead=casing.capitalised(stem), count=count) if named else ""
     if stem.endswith("?") or _IS_WHY.fullmatch(stem):
         return _of_question(stem, count, items, topic)
@@ -47,6 +48,15 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     if grammar.has_finite_verb(stem):
         return _of_sentence(stem, count, topic)
     return _of_phrase(stem, count, items, topic)
+
+
+def _may_name(stem: str, items: Sequence[str], pack: PhrasePack) -> bool:
+    """Tell whether a stem may name a list, without a grammar: it is whole, its items are alike."""
+    last = stem.rstrip(' )"”»').rsplit(maxsplit=1)[-1]
+    cut = stem.endswith(",") or last in pack.prepositions | pack.openers | pack.links
+    sizes = sorted(map(words.count, items))
+    alike = sizes[-1] <= _SHORT_ITEM or sizes[-1] <= _TWICE * sizes[0]
+    return alike and not cut
 
 
 def _of_question(stem: str, count: str, items: Sequence[str], topic: Topic) -> str:

@@ -116,7 +116,9 @@ def _is_quoted_term(topic: Topic, text: str, start: int, end: int) -> bool:
 
 
 _NAMED_BEFORE = re.compile(r"(?:叫|称|稱|谓|謂|名为|名為)\w?$")
-_NAMED_AFTER = re.compile(r"と(?:呼|いう|言|称)")
+_NAMED_AFTER = re.compile(
+    r"と(?:呼|称|名付|いう(?:言葉|用語|概念|考え方|手法)|言い?(?:う|い?ます))"
+)
 """What gives a quoted word away as a name: "is called …"."""
 
 
