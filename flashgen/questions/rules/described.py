@@ -12,7 +12,7 @@ from flashgen.questions.english.tagging import Tagged
 from flashgen.questions.english.wordclasses import FINITE, NOUNS
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.named import is_person_noun
-from flashgen.questions.rules.terms import UNCOUNTED, asked, is_many, is_term
+from flashgen.questions.rules.termleads import UNCOUNTED, asked, is_many, is_term
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 

@@ -1,0 +1,126 @@
+"""Whether a lead names a thing that can be asked for, and how it is then written."""
+
+import re
+
+from flashgen.questions import english, words
+from flashgen.questions.english import grammar, tagging
+from flashgen.questions.rules.leading import is_order, sentence_case
+from flashgen.questions.topic import Topic
+from flashgen.questions.words import word_set
+
+
+def asked(term: str, be: str, topic: Topic) -> str:
+    """Ask what a term is, or what it means where it is no noun: proactive."""
+    if english.classes(term.rsplit(maxsplit=1)[-1]) in _NO_NOUN:
+        question = topic.pack.define.format(term=term)
+    else:
+        question = f"What {be} {term}?"
+    stems = words.stems(term, topic.pack.stop_words)
+    named = stems & words.stems(topic.heading, topic.pack.stop_words)
+    where = topic.heading if topic.repeated and len(stems) == 1 and not named else ""
+    return f"{where}: {question[0].lower()}{question[1:]}" if where else question
+
+
+_NO_NOUN = frozenset({"a", "av", "ar", "r", "arv"})
+
+
+def with_the(term: str, many: bool) -> str:  # noqa: FBT001
+    """Return a term with "the" before it, where it is no plural, no name and no code."""
+    return (
+        term
+        if many or term.startswith("the ") or not term[:1].strip("`").islower()
+        else f"the {term}"
+    )
+
+
+def is_many(lead: str) -> bool:
+    """Tell whether a lead is a plural, by the noun before its first preposition."""
+    head = re.split(
+        r" (?:of|for|in|on|to|with|between|from|about|as|at|that|which|who|\() ?", lead
+    )[0]
+    return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
+
+
+UNCOUNTED = re.compile(r"(?:ity|ness|ing|ism|tion|sion|ance|ence|ment|ics|logy|graphy|ware|s)$")
+
+
+_ABSTRACT = re.compile(
+    r"the (?:system|process|practice|ability|idea|act|study|art|share|degree|tendency|state|belief"
+    r"|habit|technique|method|skill|science|loss|gain|rise|fall|feeling|capacity) ",
+    re.IGNORECASE,
+)
+
+
+def with_article(term: str, opening: str, described: str) -> str:
+    """Return a lower-case term with the article that its definition opens with."""
+    if not term[:1].islower() or re.match(r"(?:an?|the) ", term):
+        return term
+    if opening == "the" and _ABSTRACT.match(described):
+        return term
+    if re.match(r"[a-z]+ of ", term) or opening == "the":
+        return f"the {term}"
+    if opening in {"a", "an"} and not UNCOUNTED.search(term):
+        return (
+            f"an {term}"
+            if term[0] in "aeiou" and not term.startswith(("uni", "use", "eu"))
+            else f"a {term}"
+        )
+    return term
+
+
+_WHAT_IT_DOES = word_set("matters works helps wins fails counts pays hurts lies kills sells rules")
+
+
+_NO_TERMS = word_set("education born speaker location date author background family career early")
+
+
+_PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
+
+
+_NO_TERM = re.compile(
+    r"\b(?:new|many|some|more|other|next|example|examples|note|notes)\b|[?,;!:$]|^[*_]|^\w+ly\b"
+    r"|(?<![\w-])\d+s?(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def is_term(topic: Topic) -> bool:
+    """Tell whether the lead names a thing: no label, no clause, no order, no person's name."""
+    lead = topic.lead
+    if not lead or topic.is_label or topic.is_running or words.count(lead) > _LONGEST_TERM:
+        return False
+    text = topic.sentences[0].text
+    if (
+        re.fullmatch(r"[a-z]{1,3}\d?|[A-Z]{6,}", lead)
+        or _NO_TERM.search(lead)
+        or lead.casefold() in _NO_TERMS
+        or _PARTS.match(text)
+    ):
+        return False
+    found = lead.split()
+    first = found[0].casefold()
+    named = first in english.OPENING or first in f"{topic.owner} {topic.host}".casefold().split()
+    if named or found[-1].casefold() in _WHAT_IT_DOES:
+        return False
+    if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
+        return False
+    kinds = tagging.tag(topic.mid(lead)).tags
+    if kinds[:1] in {("E",), ("VD",)} or kinds[-1:] == ("R",):
+        return False  # taught by a photographer; most notably
+    told = words.count(text) >= _FEWEST_TOLD
+    return told and (len(found) > 1 or _is_word_for_thing(found[0], topic))
+
+
+_LONGEST_TERM, _FEWEST_TOLD = 6, 4
+
+
+_TELLS_WHAT = re.compile(r"(?:an?|[a-z]+ing|the .* (?:that|which|who|where)) ", re.IGNORECASE)
+
+
+def _is_word_for_thing(word: str, topic: Topic) -> bool:
+    first = word.casefold()
+    if first.endswith("ed") and "n" not in english.classes(first):
+        return False  # blocked, interleaved: of what?
+    if not english.is_common(word) and word.istitle():
+        return _TELLS_WHAT.match(topic.sentences[0].text) is not None
+    return True
