@@ -58,10 +58,11 @@ def value(topic: Topic) -> Value | None:
 
 _ONE_OF_TWO = re.compile(
     r"(?:.*: )?(?:before|after|with|without|old|new|now|then|good|bad|wrong|right|output|input"
-    r"|example|code|usage|(?:before|after|with|without) \w+)",
+    r"|example|code|usage|(?:[\w-]+ ){0,4}(?:structure|request|response|output|path|url|diagram"
+    r"|tree|examples?|sample|log|dump|trace)|(?:before|after|with|without) \w+)",
     re.IGNORECASE,
 )
-"""A label that says which of two pieces of code it is, not what the code does."""
+"""A label that says which of two pieces of code it is, or names an example: not what code does."""
 
 
 def _is_nameless(topic: Topic) -> bool:

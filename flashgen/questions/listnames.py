@@ -172,7 +172,9 @@ def _may_be_noun(stem: str) -> bool:
 
 
 _NO_NAME = re.compile(
-    r"(?:.*: )?(?:examples?|e\.g\.|notes?|action items?|agenda|misc)$", re.IGNORECASE
+    r"(?:.*: )?(?:examples?|e\.g\.|notes?|action items?|agenda|misc|topics|contents?|outline"
+    r"|overview|(?:learning )?(?:objectives|goals|outcomes)|questions?)$",
+    re.IGNORECASE,
 )
 
 

@@ -176,8 +176,8 @@ def test_twice_the_cards_take_about_twice_the_time(kind):
 
 
 def _seconds(made):
-    start = time.perf_counter()
+    start = time.process_time()
     told = cards.distinguish(made)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     assert len({(apart.front(card), card.context) for card in told}) == len(made)
     return seconds

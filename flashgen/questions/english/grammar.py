@@ -99,6 +99,8 @@ def clause(text: str) -> Clause | None:
     at = found.main
     if at < 1 or found.doubt < _LEAST_DOUBT or not _is_sure(found):
         return None
+    if found.tags[at] == "VD" and [token.low for token in found.tokens[at + 1 : at + 2]] == ["by"]:
+        return None  # a sheet filled by its author
     odd = found.oddness > _ODDEST and len(found.tokens) > _SHORT
     if odd or found.tokens[0].low in OPENING:
         return None

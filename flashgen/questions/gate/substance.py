@@ -3,7 +3,7 @@
 import re
 
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Draft
-from flashgen.questions import clean, words
+from flashgen.questions import clean, english, words
 from flashgen.questions.english import grammar
 from flashgen.questions.gate.look import Look, answer
 from flashgen.questions.topic import Topic
@@ -91,12 +91,25 @@ def is_poor_gap(seen: Look) -> bool:
         return True
     if _YEAR.fullmatch(seen.gap) or re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
         return True
-    if seen.draft.rule != "highlight" and _is_cut(seen):
+    if seen.draft.rule != "highlight" and (_is_cut(seen) or _hangs(seen)):
         return True
     if seen.draft.rule == "highlight":  # the author wants this gap: two words to go by will do
         return len(seen.front_stems) < _FEWEST_BESIDE_A_HIGHLIGHT
     fewest = _FEWEST_VISIBLE - bool(seen.draft.context)  # the context line says what it is about
     return len(seen.front_stems) < fewest
+
+
+def _hangs(seen: Look) -> bool:
+    """Tell whether a gap ends on a preposition, or is but the verb of its sentence."""
+    if seen.topic.pack.forms != "english":
+        return False
+    found = seen.gap.casefold().split()
+    alone = (
+        len(found) == 1
+        and english.verb_base(found[0], "s")
+        and english.classes(english.verb_base(found[0], "s")) == "v"
+    )
+    return bool(alone) or (len(found) > 1 and found[-1] in english.PREPOSITIONS | {"to"})
 
 
 def _is_cut(seen: Look) -> bool:

@@ -42,7 +42,8 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     opening, second, *_ = match["b"].casefold().split()
     if (
-        opening in (english.OPENING | english.ADVERBS) - {"even"}
+        opening in {"don't", "don’t", "never", "always", "please"}
+        or opening in (english.OPENING | english.ADVERBS) - {"even"}
         or is_order([opening, second])
         or tagging.tag(match["b"]).tags[0] in {"B", "E", "VD"}
     ):

@@ -25,11 +25,12 @@ _WORTH = re.compile(
     r"|important|crucial|major"
     r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical|hot"
     r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|little|bit|must|pain|mistake"
-    r"|problem|thing|call|step|sign|way|matter|part|piece|case|example|reminder|testament)\b"
+    r"|problem|thing|call|step|sign|way|matter|benefit|advantage|disadvantage|drawback|source|part|piece|case|example|reminder|testament)\b"
 )
 _THE_ONLY = re.compile(
     r"one of the (?:[\w-]+ )?(?:best|most|main|biggest|few|many|key)\b"
-    r"|the (?:same|best|worst|only|first|last|main|key|easy|hard|right|wrong|one|most)\b"
+    r"|the (?:same|best|worst|only|first|second|third|fourth|next|last|main|key|easy|hard|right"
+    r"|wrong|one|most)\b"
     r"|one of them\b"
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.questions import casing, english, words, worthless
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import grammar
+from flashgen.questions.english import grammar, tagging
 from flashgen.questions.pack import PhrasePack, is_contracted
 from flashgen.questions.topic import Asked, Topic, is_label
 
@@ -88,7 +88,7 @@ def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _REMARK = re.compile(
-    r"^(?:hence|more|also|and|or|but|which|not|very|too|just|only|see|aka|again|maybe|probably|now"
+    r"^(?:hence|google|look|see|ask|more|also|and|or|but|which|not|very|too|just|only|see|aka|again|maybe|probably|now"
     r"|specifically|especially|usually|mostly|how|why|what)\b|\b(?:is|are|was|were|you|we|I)\b",
     re.IGNORECASE,
 )
@@ -112,10 +112,14 @@ def _is_gloss(text: str, topic: Topic) -> bool:
     """Tell whether what stands in parentheses may be a meaning: no name, no remark, no kinds."""
     if _NO_GLOSS.search(text) or words.count(text) < 2 or text.isupper():
         return False
-    if topic.pack.forms == "english" and (
-        not english.is_common(words.words(text)[0])  # a name, or a word of another language
-        or _REMARK.search(text)
-        or re.search(r"[,—;]|\d$|^[\w-]+(?: or [\w-]+)+$", text)  # sadistic or narcissistic
+    if (
+        topic.pack.forms == "english"
+        and (
+            not english.is_common(words.words(text)[0])  # a name, or a word of another language
+            or _REMARK.search(text)
+            or tagging.tag(text).tags[:2] == ("J", "I")  # bad for cost
+            or re.search(r"[,—;]|\d$|^[\w-]+(?: or [\w-]+)+$", text)  # sadistic or narcissistic
+        )
     ):
         return False
     if text.split(maxsplit=1)[0].casefold() in topic.pack.prepositions:

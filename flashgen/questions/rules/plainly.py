@@ -118,9 +118,14 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if re.search(r"\b(?:it|this|that|these|they|them)\b", match["c"]) or "let" in match["do"][:4]:
         return
+    if words.count(match["do"]) <= _TERSE and re.search(r"\b(?:it|this|that|them)\b", match["do"]):
+        return  # do it gradually
     start, end = match.span("do")
     asked = f"{match['sign']} {match['c']}, what should you do?"
     yield Asked(asked, answer(match["do"]), start, end)
+
+
+_TERSE = 5
 
 
 def there_are(topic: Topic) -> Iterator[Asked]:
@@ -188,7 +193,7 @@ def equals(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     numeric = any(sign.isdigit() or sign in "+*/$`" for sign in term)
     if not term or numeric or first in topic.pack.pronouns or first in topic.pack.openers:
         return
-    if match["y"].endswith(("?", ":")) or topic.pack.script == "cjk" or "::" in match["y"]:
+    if topic.pack.script == "cjk" or re.search(r"\d|::|[?:]$", match["y"]):
         return
     start, end = match.span("y")
     if topic.pack.forms == "english":
@@ -222,6 +227,8 @@ def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = pattern.match(sentence.text) if pattern else None
     told = match is not None and tells(f"{match['x']}.")
     if not match or words.count(match["x"]) < (2 if told else 4) or words.count(match["y"]) < 3:
+        return
+    if match.start("sign") == 0:
         return
     if re.search(r"[?:]|[.!] | (?:is|are|was|were|just|only|partly|mainly)$", match["x"]):
         return

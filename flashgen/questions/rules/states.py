@@ -76,6 +76,8 @@ def passive_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     first, last = said.parts[0], said.parts[-1]
     told = said.text[first.start : last.end].strip(" ,.")
     prep, _, told = told.partition(" ")
+    if _COMPOUND.match(told):
+        return  # with respect to
     if prep not in _STRANDED or UNTOLD.search(told) or not is_answer(told, topic):
         return
     if content(f"{said.clause.subject} {said.clause.verb}", topic) < FEWEST_ASKED:
@@ -86,6 +88,10 @@ def passive_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(said.clause.asked("What", prep), answer(told), start, start + len(told))
 
 
+_COMPOUND = re.compile(
+    r"(?:respect|terms|order|front|favou?r|spite|charge|place|line|touch|addition|behalf|virtue|means"
+    r"|case|lieu|contrast|comparison|relation|regard|accordance|top) (?:to|of|with|for)\b"
+)
 _STRANDED = word_set("before after with from into to for as on against into onto")
 _NOT_BUT = re.compile(
     r"^not (?!only\b|just\b|merely\b|simply\b)(?P<x>[^,;:]{3,70}?),? but (?:rather |instead )?"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from flashgen.questions import english, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar
+from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.termleads import asked, is_many, is_term, with_article, with_the
 from flashgen.questions.topic import Asked, Topic
@@ -32,7 +33,7 @@ def fragment(topic: Topic) -> Iterator[Asked]:
         question, bonus = f"What {do} {with_the(term, be == 'are')} do?", -0.06
     elif _is_quality(text):
         question, bonus = f"What {be} {term} like?", -0.06
-    elif not _agrees(text, opening, many=be == "are"):
+    elif _is_empty(text) or not _agrees(text, opening, many=be == "are"):
         return
     elif (
         _is_noun_phrase(text, opening, topic)
@@ -47,6 +48,11 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     else:
         return
     yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
+
+
+def _is_empty(text: str) -> bool:
+    """Tell whether a phrase only values its term: a very important notion."""
+    return words.count(text) <= _FEW and is_worthless(text)
 
 
 def _agrees(text: str, opening: str, *, many: bool) -> bool:
@@ -94,7 +100,7 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
 
 
 _RELATIVE_SUBJECT = re.compile(r"\b(?:that|which|who|where)\b")
-_SHORT, _LONGEST_NAME = 4, 2
+_SHORT, _LONGEST_NAME, _FEW = 4, 2, 6
 
 
 def _may_be_participle(found: grammar.Clause, text: str) -> bool:
