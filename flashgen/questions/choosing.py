@@ -10,7 +10,8 @@ _WORTH_MORE = {Density.LEAN: 2.0, Density.NORMAL: 0.74, Density.RICH: 0.62}
 """What a second card of a key point must score."""
 
 
-_WORTH_ONE = 0.5
+_WORTH_ONE = {Density.LEAN: 0.55, Density.NORMAL: 0.55, Density.RICH: 0.45}
+"""What the first must score: rich takes what is right in but one of two cases."""
 
 
 _OVERLAP = 0.6
@@ -32,7 +33,7 @@ def choose(candidates: Iterator[Candidate], most: int, density: Density) -> list
     chosen: list[Candidate] = []
     for candidate in ranked:
         if len(chosen) == most or candidate.score < (
-            _WORTH_MORE[density] if chosen else _WORTH_ONE
+            _WORTH_MORE[density] if chosen else _WORTH_ONE[density]
         ):
             break
         if all(_differ(candidate, other, density) for other in chosen):

@@ -11,18 +11,11 @@ from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.listnames import COUNTED
 from flashgen.questions.rules import cjk
 from flashgen.questions.rules.explaining import answer
-from flashgen.questions.rules.leading import is_order
 from flashgen.questions.topic import Asked, Topic
 
 WEAK = Tag("flashgen::weak")
 _FEWEST_NEW, _MOST_NAMED, _LONGEST_WEAK_LEAD, _SHORTEST_WEAK = 3, 4, 8, 5
-_HARM = re.compile(
-    r"\b(?:attacks?|exploits?|threats?|hijack\w*|myths?|mistakes?|problems?|pitfalls?|errors?|bugs?"
-    r"|fail\w*|anti-?patterns?|fallac\w+|traps?|illusions?|bias\w*|symptoms?)\b",
-    re.IGNORECASE,
-)
-"""Nobody should do that."""
-_SURE, _CLAIMED, _LONGEST_NAME = 1.0, 4, 4
+_CLAIMED, _LONGEST_NAME = 4, 4
 
 
 def _is_name(about: Topic) -> bool:
@@ -92,15 +85,6 @@ def _is_order(lead: str) -> bool:
     return opens == "B" or opens in FINITE
 
 
-def _says_what_to_do(text: str) -> bool:
-    """Tell whether a sentence is an order, and no phrase that opens with a noun: "use of …"."""
-    found = tagging.tag(text)
-    if re.match(r"\w+:", text):
-        return False
-    sure = found.tags[:1] == ("B",) and found.margin >= _SURE
-    return is_order(text.split()) or (sure and found.tokens[1:2] != () and found.tags[1] != "I")
-
-
 def _is_claim(about: Topic) -> bool:
     """Tell whether a lead states something, which the rest of its key point then says more of."""
     found = grammar.clause(f"{about.lead}.") if about.pack.forms == "english" else None
@@ -130,9 +114,6 @@ def weak(about: Topic) -> list[Draft]:
         return []
     pack = about.pack
     frame = pack.weak_owner if about.owner else pack.weak
-    ordered = pack.weak_order and _says_what_to_do(about.sentences[0].text)
-    if ordered and not _HARM.search(about.lead):
-        frame = pack.weak_order
     if _is_claim(about):
         frame = pack.weak_claim if _says_more(about) else ""
     if not frame:
@@ -160,6 +141,13 @@ def _is_foreign_headline(about: Topic) -> bool:
     return not (goes_on or leans or len(found) > _LONGEST_NAME + 1)
 
 
+def _is_told(first: str, about: Topic) -> bool:
+    """Tell whether a sentence says something; of a guest, more than a keyword."""
+    enough = len(words.stems(first, about.pack.stop_words)) > 1
+    whole = not about.owner or grammar.may_be_sentence(first)
+    return whole and enough and words.count(first) >= _FEWEST_NEW
+
+
 def _is_topic(about: Topic) -> bool:
     """Tell whether a lead names a topic of which something worth knowing is said."""
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
@@ -169,7 +157,7 @@ def _is_topic(about: Topic) -> bool:
     if about.pack.forms != "english":
         return _is_foreign_headline(about) and not worthless.opens_empty(about)
     first = about.sentences[0].text
-    if words.count(first) < _FEWEST_NEW or len(words.stems(first, about.pack.stop_words)) < 2:
+    if not _is_told(first, about):
         return False
     said = not (worth.is_about_the_talk(first) or worth.is_impression(first))
     row = _CELLS.fullmatch(about.text)

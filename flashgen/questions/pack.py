@@ -128,8 +128,6 @@ class PhrasePack:
     """Words that turn the reason behind a clause round: rarely, never, not only."""
     weak_claim: str = ""
     """Quotes a lead that states something, for the last card that a key point can have."""
-    weak_order: str = ""
-    """Quotes a lead of which the key point says what to do."""
     which_counted: str = ""
     """Asks for the things of a list whose lead says how many there are: 3 kinds of tide."""
     compound: tuple[str, ...] = ()

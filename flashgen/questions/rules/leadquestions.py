@@ -16,8 +16,8 @@ def question(topic: Topic) -> Iterator[Asked]:
         return
     if words.count(topic.lead) < 3 and topic.pack.script != "cjk":
         return
-    if not words.stems(topic.lead, topic.pack.stop_words):
-        return  # when and why?
+    if len(words.stems(topic.lead, topic.pack.stop_words)) < (2 if topic.pack.forms else 1):
+        return  # when and why? what is most surprising?
     said, end = short(topic)
     pack = topic.pack
     found = [word.casefold() for word in words.words(topic.lead)]

@@ -103,12 +103,21 @@ def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not items or ": " in items[0] or any(has_verb(item, topic.pack) for item in items):
         return
     count = topic.pack.numbers[len(items) - 2]
+    if topic.pack.forms == "english" and not _announces_several(before, count):
+        return
     start = len(before) + len(colon)
     question = topic.pack.which_list.format(lead=before, count=count)
     first, _, rest = before.partition(" ")
     if topic.pack.forms == "english" and first.casefold() == count and grammar.clause(f"{before}."):
         question = f"Which {count} {rest}?"
     yield Asked(question, start=start, end=len(sentence.text), items=items)
+
+
+def _announces_several(before: str, count: str) -> bool:
+    """Tell whether what stands before a colon says that several things follow: three economies."""
+    counted = re.search(rf"\b(?:{count}|several|both)\b", before, re.IGNORECASE)
+    last = before.rsplit(maxsplit=1)[-1]
+    return bool(counted) or (english.is_plural(last) and last.islower())
 
 
 def children(topic: Topic) -> Iterator[Asked]:

@@ -196,9 +196,16 @@ def equals(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if topic.pack.script == "cjk" or re.search(r"\d|::|[?:]$", match["y"]):
         return
     start, end = match.span("y")
+    bonus = 0.0
     if topic.pack.forms == "english":
         term = topic.mid(term)
-    yield Asked(topic.pack.define.format(term=term), answer(match["y"]), start, end)
+        bonus = 0.0 if _KIND.match(match["y"]) else _SELDOM
+    yield Asked(topic.pack.define.format(term=term), answer(match["y"]), start, end, bonus=bonus)
+
+
+_KIND = re.compile(r"(?:an?|the|any|time|ability|number|amount|process|when|how) ", re.IGNORECASE)
+_SELDOM = -0.34
+"""What stands behind "=" without an article is seldom a meaning: more often a cause, or a claim."""
 
 
 def command(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
