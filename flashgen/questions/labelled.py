@@ -146,7 +146,7 @@ _MEASURES = words.word_set(
     "budget accuracy precision recall port goal target"
 )
 _ATTRIBUTES = words.word_set(
-    "capital founder inventor creator author default license command shortcut syntax symbol unit "
+    "capital founder inventor creator author default license command shortcut syntax symbol "
     "formula abbreviation synonym antonym translation meaning"
 )
 _NO_QUESTION = re.compile(

@@ -99,9 +99,15 @@ def told(bullets: Sequence[Bullet], depth: int = 0) -> str:
     return "\n".join(lines)
 
 
+_EMOJI = re.compile(r":[a-z][\w+-]*::[a-z][\w+-]*:", re.IGNORECASE)
+"""Pictures by their names, `:heart::heart:`."""
+
+
 def pair(text: str) -> tuple[str, str, bool] | None:
     """Split `Question::Answer`, `Question:::Answer` (both ways) or a `?` line between the two."""
     if "::" not in text and "\n?" not in text:
+        return None
+    if _EMOJI.search(text):
         return None
     line = _LINE.search(text)
     if line:

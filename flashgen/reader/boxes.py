@@ -110,6 +110,9 @@ def _holds_points(outline: Outline, inner: Sequence[Block]) -> bool:
     return len(inner) > 3 or lists.holds_points(outline, last)  # noqa: PLR2004
 
 
+_ONLY_KIND = re.compile(r"(?:open |discussion |review )?questions?\W*", re.IGNORECASE)
+
+
 def _asked(outline: Outline, block: Block, title: str, inner: Sequence[Block]) -> None:
     parts = _gathered(outline, block, inner)
     if not title and parts.texts:
@@ -117,6 +120,8 @@ def _asked(outline: Outline, block: Block, title: str, inner: Sequence[Block]) -
         parts.texts[:1] = [rest] if rest else []
     bullets = asks.told(parts.children)
     reply = "\n\n".join(filter(None, (*parts.texts, bullets)))
+    if _ONLY_KIND.fullmatch(title):
+        title = ""  # what the box is, not what it asks
     if not title or not reply:
         outline.skip(block, refusals.TITLE_ONLY if title else refusals.EMPTY, title)
         return

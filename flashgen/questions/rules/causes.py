@@ -24,32 +24,10 @@ from flashgen.questions.topic import Asked, Topic
 
 def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """X because Y → Why does X? (X – why? where X can't be turned around)."""
-    match = re.match(
-        r"^(?P<x>.{12,}?),? (?P<sign>because|since|due to|as a result of|so that|in "
-        r"order to) (?P<y>(?!of\b).{10,}?)[.!]?$",
-        sentence.text,
-    )
-    if match and (match["x"].endswith(":") or not grammar.has_finite_verb(match["x"])):
-        match = None
-    turned = re.match(
-        r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$", sentence.text
-    )
-    match = match or turned
-    if (
-        not match
-        or re.search(r"\b(?:just|simply|only|partly|not|mainly|largely)$", match["x"])
-        or "?" in match["x"]
-    ):
-        return
-    if match["sign"].casefold() == "since" and re.match(
-        r"(?:\d|the (?:\d|early|late|begin)|then|its|(?:January|February|March|April|May|June|July"
-        r"|August|September|October|November|December)\b)",
-        match["y"],
-    ):
+    match = _reasoned(sentence.text)
+    if match is None:
         return
     claim = match["x"].strip(" ,")
-    if _TELLS.match(claim) or re.search(r"[;—]|\. |, (?:while|but)\b|meaning\b", claim):
-        return  # the reason belongs to what is told, or to the clause next to it
     first = claim.split(maxsplit=1)[0].casefold()
     if (
         first in topic.pack.pronouns and first not in topic.pack.persons
@@ -68,6 +46,47 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     else:
         return
     yield Asked(question, answer(said), start, end, bonus=0.0 if found else -0.08)
+
+
+_BECAUSE = re.compile(
+    r"^(?P<x>.{12,}?),? (?P<sign>because|since|due to|as a result of|so that|in "
+    r"order to) (?P<y>(?!of\b).{10,}?)[.!]?$"
+)
+_BECAUSE_FIRST = re.compile(r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$")
+_NO_CLAIM = re.compile(
+    r"\b(?:just|simply|only|partly|not|mainly|largely|so much)$|[?;—]|:$"
+    r"|\. |, (?:while|but)\b|meaning\b"
+)
+"""A part of a claim, or a claim with another beside it."""
+_SINCE_THEN = re.compile(
+    r"(?:\d|the (?:\d|early|late|begin)|then|its|last|(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b)"
+)
+
+
+def _reasoned(text: str) -> re.Match[str] | None:
+    """Return a claim and its reason; None where the reason may be of something else."""
+    match = _BECAUSE.match(text)
+    if match is None or not grammar.has_finite_verb(match["x"]):
+        match = _BECAUSE_FIRST.match(text)
+        if match is None or not grammar.has_finite_verb(match["x"]):
+            return None  # because he worked there, in Dublin
+    claim = match["x"].strip(" ,")
+    if match["sign"].casefold() == "since" and _SINCE_THEN.match(match["y"]):
+        return None
+    told = _NO_CLAIM.search(claim) or _TELLS.match(claim) or is_denied(claim)
+    return None if told else match
+
+
+_DENIED = re.compile(
+    r"(?:\bnot|n['’]t) (?:claim|think|believe|say|mean|argue|imply|suggest|hold)\b", re.IGNORECASE
+)
+"""The reason may belong to what is denied, or to denying it."""
+
+
+def is_denied(claim: str) -> bool:
+    """Tell whether a claim is one that somebody doesn't make: the reason may be of either."""
+    return _DENIED.search(claim) is not None
 
 
 _SHIFT = re.compile(
@@ -121,6 +140,9 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if not subjects.is_subject(match["s"]):
         return
+    found = grammar.clause(sentence.text)
+    if found and found.subject != match["s"]:
+        return  # interests of individual use are to be kept
     if grammar.has_finite_verb(match["s"]) or re.search(r"['‘\"“]", match["s"]):
         return
     said = match["y"]

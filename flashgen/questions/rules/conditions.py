@@ -107,6 +107,7 @@ _WHEN = re.compile(
 
 
 _MOST_FINITE = 2
+_CUT = re.compile(r"\b(?:can|cannot|can['’]t|does|do|did|is|are|will|would|should|has|have)$")
 _ELLIPTIC = re.compile(
     r"(?:if|when|unless) (?:not|any|so|compared|combined|possible|necessary|needed|feasible"
     r"|in doubt|applicable|appropriate|required|available)\b"
@@ -132,7 +133,7 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         r" - |\bbut\b", match["x"]
     ):
         return
-    if _ELLIPTIC.match(match["y"]):
+    if _ELLIPTIC.match(match["y"]) or _CUT.search(match["y"]):
         return
     if " but " in match["y"] or re.search(r"\b(?:1\d|20)\d\d\b", match["x"]):
         return

@@ -21,7 +21,8 @@ _KIND = re.compile(
 )
 _ANY = re.compile(r"(?:anything|something|everything|someone|code|data) ")
 _WORTH = re.compile(
-    r"an? (?:[\w-]+ly )?(?:interesting|effective|efficient|fun|cool|great|good|nice|big|huge|key"
+    r"an? (?:[\w-]+ly |very |really |quite |so )?"
+    r"(?:interesting|effective|efficient|fun|cool|great|good|nice|big|huge|key"
     r"|important|crucial|major"
     r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical|hot"
     r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|little|bit|must|pain|mistake"

@@ -17,6 +17,9 @@ from flashgen.questions.words import word_set
 _FEWEST_SAID, _LONGEST_TOLD = 4, 24
 _SAYS_LITTLE = word_set("be have do seem appear look say think know mean want get go come make")
 _THEIRS = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
+_FEW = re.compile(
+    r"(?:sever\w+|many|some|various|most|other|a few|a lot of|lots of) ", re.IGNORECASE
+)
 _PEOPLE = re.compile(
     r"(?:ers|ors|ists|ians|ants|ents|people|humans|children|adults|women|men|researchers|scientists"
     r"|students|kids|parents|babies|teams|person|child|man|woman|leaders|founders|engineers)$"
@@ -31,8 +34,8 @@ def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     subject = said.clause.subject
     if not _is_term(subject, sentence, topic) or "," in subject or _ABSTRACT.search(subject):
         return
-    if re.fullmatch(r"[a-z]\S{0,4}", subject.strip("`$ ")):
-        return  # a symbol, or a name of code
+    if _FEW.match(subject) or re.fullmatch(r"[a-z]\S{0,4}", subject.strip("`$ ")):
+        return  # several questions; a symbol, or a name of code
     if tagging.tag(sentence.text).tags[:1] not in _OPENS_SUBJECT:
         return
     told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")

@@ -55,9 +55,16 @@ def presented_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         )
 
 
+_ASKS_IF = re.compile(
+    r"\b(?:see|know|check|determine|ask|wonder|test|decide|verify|tell|find out|say|sure)$"
+)
+
+
 def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S may VP if A (or if B) → Under what conditions may S VP?"""
     match = _CONDITION.match(sentence.text)
+    if match and _ASKS_IF.search(match["vp"]):
+        return  # to see if …
     if not match or match["m"] == "only" or "," in match["s"] or match["vp"].endswith(" is"):
         return
     several = " or if " in match["a"]

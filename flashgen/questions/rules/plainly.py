@@ -14,7 +14,7 @@ from flashgen.questions import casing, clean, english, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar, syntax
 from flashgen.questions.pack import PhrasePack
-from flashgen.questions.rules import gaps
+from flashgen.questions.rules import causes, gaps
 from flashgen.questions.rules.clauses import askable
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.leading import is_order
@@ -235,7 +235,7 @@ def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     told = match is not None and tells(f"{match['x']}.")
     if not match or words.count(match["x"]) < (2 if told else 4) or words.count(match["y"]) < 3:
         return
-    if match.start("sign") == 0:
+    if match.start("sign") == 0 or causes.is_denied(match["x"]):
         return
     if re.search(r"[?:]|[.!] | (?:is|are|was|were|just|only|partly|mainly)$", match["x"]):
         return
@@ -277,7 +277,8 @@ def glossary(topic: Topic) -> Iterator[Asked]:
     """Lines of "term = gloss" that stand together → What does “term” mean?"""
     lines = [line.strip() for line in topic.point.explanation.splitlines() if line.strip()]
     found = [_LINE.match(clean.plain(Markdown(line))) for line in lines]
-    if topic.lead or len(lines) < 2 or not all(found):
+    bold = topic.point.explanation.strip().startswith("**")
+    if topic.lead or bold or len(lines) < 2 or not all(found):
         return
     for match in found:
         if match and words.count(match["x"]) <= 4 and words.count(match["y"]) > 2:

@@ -23,6 +23,8 @@ def quoted_term(topic: Topic) -> Iterator[Asked]:
     said = _gloss_of(inner, sentence.text)
     if not said:
         said = sentence.text
+        if words.count(said) < _FEWEST:
+            return  # google it
         if _GOES_ON.match(said) or not standing.stands_alone(sentence, topic.pack, topic.owner):
             return
     text = topic.pack.define.format(term=inner)
@@ -42,6 +44,7 @@ def _gloss_of(term: str, text: str) -> str:
     return match["y"] if match else ""
 
 
+_FEWEST = 4
 _GOES_ON = re.compile(r"(?:The )?(?:second|latter|other|another|third|former)\b", re.IGNORECASE)
 
 

@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     Rule("equals", 0.84, plainly.equals),
     Rule("command", 0.84, plainly.command, forms="english"),
     Rule("do-if", 0.85, plainly.do_if, forms="english"),
-    Rule("instead", 0.60, plainly.instead, forms="english"),
+    Rule("instead", 0.62, plainly.instead, forms="english"),
     Rule("place", 0.83, plainly.place, forms="english"),
     Rule("reason", 0.89, plainly.reason, forms="english"),
     Rule("there-are", 0.84, in_lead=plainly.there_are, forms="english"),
