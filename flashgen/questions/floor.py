@@ -10,6 +10,7 @@ from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.listnames import COUNTED
 from flashgen.questions.rules import cjk
+from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.topic import Asked, Topic
 
@@ -144,7 +145,7 @@ def _is_foreign_headline(about: Topic) -> bool:
 def _is_told(first: str, about: Topic) -> bool:
     """Tell whether a sentence says something; of a guest, more than a keyword."""
     enough = len(words.stems(first, about.pack.stop_words)) > 1
-    whole = not about.owner or grammar.may_be_sentence(first)
+    whole = not is_worthless(first) and (not about.owner or grammar.may_be_sentence(first))
     return whole and enough and words.count(first) >= _FEWEST_NEW
 
 

@@ -78,10 +78,17 @@ def instead(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         match = _INSTEAD.match(f"{sentence.text.rstrip('.')}. {after}")
     if not match or "," in match["a"] or not _names(match["s"], topic):
         return
-    if words.count(match["b"]) < 4 or " also " in match["b"]:
+    if words.count(match["b"]) < 4 or " also " in match["b"] or _IS_SUCH.match(match["b"]):
         return
     said = casing.capitalised(match["b"])
     yield Asked(f"{match['a']} – what instead?", answer(said), 0, len(sentence.text))
+
+
+_IS_SUCH = re.compile(
+    r"(?:it|they)(?:['’](?:s|re)| is| are) (?:really |very |just |so |quite )?(?:bad|good|hard|easy|trite"
+    r"|great|important|ok|okay|fine|wrong|right|essentially|basically|overwhelmingly)\b",
+    re.IGNORECASE,
+)
 
 
 def _names(subject: str, topic: Topic) -> bool:
