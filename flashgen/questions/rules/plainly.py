@@ -85,8 +85,8 @@ def instead(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _IS_SUCH = re.compile(
-    r"(?:it|they)(?:['’](?:s|re)| is| are) (?:really |very |just |so |quite )?(?:bad|good|hard|easy|trite"
-    r"|great|important|ok|okay|fine|wrong|right|essentially|basically|overwhelmingly)\b",
+    r"(?:it|they)(?:['’](?:s|re)| is| are) (?:really |very |just |so |quite )?(?:bad|good|hard|easy"
+    r"|trite|great|important|ok|okay|fine|wrong|right|essentially|basically|overwhelmingly)\b",
     re.IGNORECASE,
 )
 
