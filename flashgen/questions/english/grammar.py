@@ -93,18 +93,10 @@ _VERBAL = frozenset({"B", "E", "G"})
 @lru_cache(maxsize=4096)
 def clause(text: str) -> Clause | None:
     """Cut a sentence at its finite verb; None where that can't be told."""
-    if _NO_SENTENCE.search(text):
-        return None
     found = tag(text)
-    at = found.main
-    if at < 1 or found.doubt < _LEAST_DOUBT or not _is_sure(found):
+    if _NO_SENTENCE.search(text) or not _is_readable(found):
         return None
-    if found.tags[at] == "VD" and [token.low for token in found.tokens[at + 1 : at + 2]] == ["by"]:
-        return None  # a sheet filled by its author
-    odd = found.oddness > _ODDEST and len(found.tokens) > _SHORT
-    if odd or found.tokens[0].low in OPENING:
-        return None
-    first = at
+    at = first = found.main
     while first > 1 and found.tags[first - 1] == "R":
         first -= 1
     if found.tags[first - 1] == "C":
@@ -115,6 +107,22 @@ def clause(text: str) -> Clause | None:
         return None
     before = text[found.tokens[first].at : found.tokens[at].at].strip()
     return _cut(text, found, subject, before)
+
+
+def _is_readable(found: Tagged) -> bool:
+    """Tell whether a sentence has a main verb for certain, which one word can be."""
+    at = found.main
+    if at < 1 or found.doubt < _LEAST_DOUBT or not _is_sure(found):
+        return False
+    odd = found.oddness > _ODDEST and len(found.tokens) > _SHORT
+    after = found.tokens[at + 1].low if at + 1 < len(found.tokens) else ""
+    participle = found.tags[at] == "VD" and after == "by"  # a sheet filled by its author
+    return not (odd or participle or found.tokens[0].low in OPENING or _is_unclear(found))
+
+
+def _is_unclear(found: Tagged) -> bool:
+    """Tell whether the verb is "'d", would or had, which no question can tell."""
+    return found.tokens[found.main].low in {"'d", "ain't"}
 
 
 def _is_sure(found: Tagged, margin: float = _LEAST_MARGIN) -> bool:

@@ -51,9 +51,33 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     said = answer(match["b"])
     if _ADVICE.search(said) or not all(grammar.may_be_sentence(match[side]) for side in "ab"):
         return
+    if _WANTS.match(match["a"]):
+        yield from _needed(match)
+        return
     happens = "happened" if _is_past(match["a"]) else "happens"
     asked = f"What {happens} {match['sign'].lower()} {match['a']}?"
     yield Asked(asked, said, *match.span("b"))
+
+
+_WANTS = re.compile(
+    r"(?:you|we|one|somebody|someone) (?:really )?(?:wants?|wish|need|have"
+    r"|['’]re (?:going|trying|looking)) to\b",
+    re.IGNORECASE,
+)
+_NEEDS = re.compile(
+    r"you(?:['’]ll| will)? (?:(?P<verb>need|have|must|should|ought|want)(?P<to> to)? )(?P<y>.+)$"
+)
+
+
+def _needed(match: re.Match[str]) -> Iterator[Asked]:
+    """If you want to C, you need Y → If you want to C, what do you need?"""
+    needs = _NEEDS.match(match["b"])
+    if needs is None or (needs["verb"] in {"have", "want", "ought"} and not needs["to"]):
+        return
+    doing = needs["to"] or needs["verb"] in {"must", "should"}
+    asked = f"{match['sign']} {match['a']}, what do you need{' to do' if doing else ''}?"
+    start = match.start("b") + needs.start("y")
+    yield Asked(asked, answer(needs["y"]), start, match.end("b"))
 
 
 def _is_case(text: str, topic: Topic) -> bool:

@@ -37,7 +37,7 @@ def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             yield gap(sentence, start, end, bonus=bonus - _wide_open(topic, sentence, start, end))
 
 
-_LONG_GAP, _LITTLE_TOLD, _HARDLY = 5, 3, 0.4
+_LONG_GAP, _LITTLE_TOLD, _HARDLY, _ENOUGH = 5, 3, 0.4, 8
 
 
 def _wide_open(topic: Topic, sentence: Sentence, start: int, end: int) -> float:
@@ -48,8 +48,13 @@ def _wide_open(topic: Topic, sentence: Sentence, start: int, end: int) -> float:
     """
     if topic.pack.forms != "english":
         return 0.0
-    if grammar.clause(f"{sentence.text[start:end]}."):
+    passage = sentence.text[start:end]
+    if grammar.clause(f"{passage}."):
         return 1.0
+    if re.fullmatch(r"[\W\d]+", passage) and not (
+        _is_told(sentence.text) and words.count(sentence.text) >= _ENOUGH
+    ):
+        return 1.0  # a number of an example
     around = f"{sentence.text[:start]} {sentence.text[end:]}"
     little = len(words.stems(around, topic.pack.stop_words)) < _LITTLE_TOLD
     return _HARDLY * (little or words.count(sentence.text[start:end]) >= _LONG_GAP)
