@@ -121,6 +121,8 @@ def _parted(found: Clause, particle: str, said: str) -> tuple[str, str] | None:
         if particle == "to" and said.startswith("be "):
             return "to be", said.removeprefix("be ")
         return None if silent else ("to do" if particle == "to" and doing else particle, said)
+    if found.base == "help" and first == "to":
+        return "to do", said.removeprefix("to ")
     if first in english.PREPOSITIONS or first == "to":
         return None
     return _bare_parted(found, said)
