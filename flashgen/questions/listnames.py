@@ -20,13 +20,14 @@ _ASKS_SEVERAL = re.compile(r"(?:What|Which|Who)\b[^?]*\b(?:are|were|have|do)\b",
 _PROMISING = words.word_set(
     "by are include includes of is from into for be to with on through in that were was"
 )
-_ANY = words.word_set(
+OF_WHAT = words.word_set(
     "use-cases cases steps stages options reasons problems issues challenges advantages "
     "disadvantages benefits downsides upsides drawbacks shortcomings weaknesses strengths pros "
     "cons features types kinds categories parts components elements "
     "principles rules ways methods examples goals objectives requirements results lessons tips "
     "ideas findings effects factors levels causes consequences limitations limits risks uses "
-    "criteria strategies phases roles"
+    "criteria strategies phases roles properties triggers characteristics applications functions "
+    "symptoms attributes qualities implications"
 )
 """Plurals that need the heading above them: the three steps of what?"""
 
@@ -98,7 +99,7 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
     if type_of := _TYPE_OF.match(stem):
         return f"What are the {count} {type_of[1].lower()}s of {topic.mid(type_of[2])}?"
     place, _, last = stem.rpartition(": ")
-    if place and last.casefold() in _ANY:
+    if place and last.casefold() in OF_WHAT:
         return f"{place}: what are the {count} {last.lower()}?"
     if _NO_NAME.match(stem) or place.casefold() == last.casefold() != "":
         return ""
@@ -148,13 +149,13 @@ def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> st
         topic.mid(named),
         flags=re.IGNORECASE,
     )
-    if plural.casefold() in _ANY and topic.heading and topic.heading != named:
+    if plural.casefold() in OF_WHAT and topic.heading and topic.heading != named:
         return f"{topic.heading}: what are the {count} {plural}?"
     if _are_orders(items):
         return f"{casing.capitalised(named)}: what are the {count} points?"
     if _all_do(items):
         return f"What do {plural} do ({count} points)?"
-    enough = len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in _ANY
+    enough = len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in OF_WHAT
     return f"What are the {count} {plural}?" if enough else ""
 
 

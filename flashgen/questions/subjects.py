@@ -6,7 +6,7 @@ from flashgen.questions import english, words
 from flashgen.questions.words import word_set
 
 _WHO_SAYS = re.compile(
-    r"[,;:?!]|\b(?:says?|said|argues?|thinks?|because|that|which|where|whose|here|how|why|what|when|if|it|this"
+    r"[,;:?!]|\b(?:says?|said|argues?|thinks?|because|that|which|who|where|whose|here|how|why|what|when|if|it|this"
     r"|these|those|them|reason|though)\b",
     re.IGNORECASE,
 )

@@ -38,6 +38,8 @@ _OF_TALK = re.compile(
     re.IGNORECASE,
 )
 """It speaks of the recording, or of a picture that isn't there."""
+_BLANK = re.compile(r"\[[A-Z]\]|\blorem ipsum\b")
+"""A form that others fill in."""
 _THIS_TALK = re.compile(
     r"\b(?:(?:part|half|most|rest|end|start) of the (?:video|session|episode|talk|podcast)"
     r"|(?:this|the next|next|the previous|previous|the last) (?:video|session|course|episode"
@@ -77,7 +79,7 @@ _LONGEST_IMPRESSION = 22
 @lru_cache(maxsize=4096)
 def is_about_the_talk(text: str) -> bool:
     """Tell whether a sentence says what is talked about rather than what is so."""
-    patterns = (_ABOUT_TALK.match, _SPEAKS.match, _THIS_TALK.search, _OF_TALK.search)
+    patterns = (_ABOUT_TALK.match, _SPEAKS.match, _THIS_TALK.search, _OF_TALK.search, _BLANK.search)
     return any(found(text) for found in patterns)
 
 

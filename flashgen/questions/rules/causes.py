@@ -258,6 +258,8 @@ def greater(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _GREATER.match(sentence.text)
     if not match or match["a"].split()[0].casefold() in topic.pack.pronouns:
         return
+    if grammar.may_be_sentence(match["b"]) or match["b"].split()[0] in english.AUXILIARIES:
+        return  # than people think
     what = re.sub(r" ?\([^()]*\)", "", match["n"])
     asked = f"How do {grammar.mid(match['a'])} and {match['b']} compare on {what}?"
     said = answer(f"{match['how'].removeprefix('a ')} for {grammar.mid(match['a'])}")

@@ -128,6 +128,8 @@ def _of_one_kind(one: str, other: str) -> bool:
     """Tell whether two sides of a contrast are alike: two doings, two things, two aims."""
     first, second = (side.split()[0].casefold() for side in (one, other))
     opens = tagging.tag(other).tags[:1]
+    if second.endswith("ly"):
+        return False  # not necessarily
     if tagging.tag(one).tags[:1] == ("B",) and opens not in {("B",), ("G",), ("T",)}:
         return False
     if second in english.OPENING | english.AUXILIARIES and first != second:

@@ -157,7 +157,7 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         r" - |\bbut\b", match["x"]
     ):
         return
-    if _ELLIPTIC.match(match["y"]) or _CUT.search(match["y"]):
+    if ":" in match["y"] or _ELLIPTIC.match(match["y"]) or _CUT.search(match["y"]):
         return
     if " but " in match["y"] or re.search(r"\b(?:1\d|20)\d\d\b", match["x"]):
         return

@@ -168,6 +168,8 @@ _PASSING = -0.35
 def _weight(text: str, match: re.Match[str]) -> float:
     """Return what a number costs that is told in passing: "a 30-day trial", "within two weeks"."""
     named = "-" in match[0] and re.match(r" [a-z]", text[match.end() :])
+    if text[: match.start()].count("(") > text[: match.start()].count(")"):
+        return _PASSING  # an example, an aside
     passing = re.search(r"\b(?:in|within) $", text[: match.start()]) and _SPELL.search(match[0])
     return _PASSING if named or passing else 0.0
 

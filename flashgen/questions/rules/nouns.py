@@ -115,6 +115,8 @@ _CLASS_NOUNS = word_set(
 def _is_telling(told: str) -> bool:
     """Tell whether a phrase says more than a value and a noun that everything is: "a good idea"."""
     found = [word.casefold() for word in words.words(told)]
+    if found[:1] and found[0] in english.PREPOSITIONS:
+        return False
     if found[:1] and found[0].endswith("ly") and not english.is_noun(found[0]):
         return False  # than previously thought
     rest = [word for word in found if word not in phrases.VALUES and word not in english.CLOSED]

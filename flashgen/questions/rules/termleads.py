@@ -2,7 +2,7 @@
 
 import re
 
-from flashgen.questions import english, words
+from flashgen.questions import english, listnames, words
 from flashgen.questions.english import grammar, tagging
 from flashgen.questions.rules.leading import is_order, sentence_case
 from flashgen.questions.topic import Topic
@@ -17,7 +17,8 @@ def asked(term: str, be: str, topic: Topic) -> str:
         question = f"What {be} {term}?"
     stems = words.stems(term, topic.pack.stop_words)
     named = stems & words.stems(topic.heading, topic.pack.stop_words)
-    where = topic.heading if topic.repeated and len(stems) == 1 and not named else ""
+    of_many = topic.repeated or term in listnames.OF_WHAT
+    where = topic.heading if of_many and len(stems) == 1 and not named else ""
     return f"{where}: {question[0].lower()}{question[1:]}" if where else question
 
 
@@ -78,8 +79,8 @@ _PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
 
 
 _NO_TERM = re.compile(
-    r"\b(?:new|many|some|more|other|next|example|examples|note|notes)\b|[?,;!:$]|^[*_]|^\w+ly\b"
-    r"|(?<![\w-])\d+s?(?![\w-])",
+    r"\b(?:new|many|some|more|most|best|other|next|examples?|notes?|\d+(?:st|nd|rd|th)|first|second"
+    r"|third)\b|[?,;!:$]|^[*_]|^\w+ly\b|(?<![\w-])\d+s?(?![\w-])",
     re.IGNORECASE,
 )
 
