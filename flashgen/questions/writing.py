@@ -89,9 +89,11 @@ class Writer:
         chosen = choose(candidates(about), most, self._density)
         drafts = [candidate.draft for candidate in chosen]
         drafts += _below(about, most - len(drafts), self._density)
-        drafts = drafts or _labelled(about) or _title_alone(about, self._density) or weak(about)
+        drafts = drafts or _labelled(about) or _title_alone(about, self._density)
+        drafts = drafts or weak(about, self._density)
         if not drafts:
-            return Written(reason=reasons.why_none(about))
+            rich = weak(about, Density.RICH)
+            return Written(reason=reasons.RICH if rich else reasons.why_none(about))
         if sponsored:
             drafts = [replace(draft, tags=(*draft.tags, DESCRIPTION)) for draft in drafts]
         if point.own:
@@ -172,7 +174,7 @@ def _title_alone(about: Topic, density: Density) -> list[Draft]:
         framed = [candidate.draft for candidate in choose(candidates(only), 1, density)]
     if only.pack.verbs and framed:
         return framed
-    return _labelled(only) or framed or weak(only)
+    return _labelled(only) or framed or weak(only, density)
 
 
 def _sponsored(about: Topic) -> bool:

@@ -31,7 +31,7 @@ def test_notes_may_change_between_loss_and_recovery(tmp_path):
     vault.swap(
         "notes/sea.md",
         ("The Conveyor", "What Drives the Conveyor"),
-        ("Cold brine sinks off Greenland and drives", "Off Greenland cold brine sinks and drives"),
+        ("Cold brine sinks off Greenland and drives", "Cold brine sinks near Greenland and drives"),
     )
     ids.recover(vault.root, vault.package, cwd=tmp_path)
     after = vault.export()
