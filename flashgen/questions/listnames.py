@@ -101,7 +101,11 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
     place, _, last = stem.rpartition(": ")
     if place and last.casefold() in OF_WHAT:
         return f"{place}: what are the {count} {last.lower()}?"
-    if _NO_NAME.match(stem) or place.casefold() == last.casefold() != "":
+    if (
+        _NO_NAME.match(stem)
+        or re.search(r", (?:examples?|why|how)$", stem)
+        or place.casefold() == last.casefold() != ""
+    ):
         return ""
     match = COUNTED.match(stem)
     named = match["noun"] if match else stem
@@ -174,7 +178,7 @@ def _may_be_noun(stem: str) -> bool:
 
 _NO_NAME = re.compile(
     r"(?:.*: )?(?:examples?|e\.g\.|notes?|action items?|agenda|misc|topics|contents?|outline"
-    r"|overview|(?:learning )?(?:objectives|goals|outcomes)|questions?)$",
+    r"|overview|(?:learning )?(?:objectives|goals|outcomes)|questions?|.*, (?:examples?|why|how))$",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,7 @@ from flashgen.questions.english import grammar
 from flashgen.questions.floor import weak
 from flashgen.questions.pack import PhrasePack, is_announced
 from flashgen.questions.rules import below, plainly
-from flashgen.questions.rules.table import RULES, Rule
+from flashgen.questions.rules.table import ONLY_CHILD, RULES, Rule
 from flashgen.questions.topic import Asked, Topic
 
 VERSION = 1
@@ -169,10 +169,9 @@ def _title_alone(about: Topic, density: Density) -> list[Draft]:
     only = grouped.only_child(about)
     if only is None:
         return []
-    framed = []
-    if only.pack.script == "cjk" or only.pack.verbs:
-        framed = [candidate.draft for candidate in choose(candidates(only), 1, density)]
-    if only.pack.verbs and framed:
+    rules = ONLY_CHILD if only.pack.forms else RULES
+    framed = [candidate.draft for candidate in choose(candidates(only, rules), 1, density)]
+    if only.pack.script != "cjk" and framed:
         return framed
     return _labelled(only) or framed or weak(only, density)
 

@@ -33,12 +33,18 @@ _ADVICE = re.compile(
 """It goes on with the condition, or says what to do: not what happens."""
 
 
+_LOOKS = re.compile(
+    r"(?:you|we|one) (?:look|think|talk|consider|see|read|hear|ask|say)\b", re.IGNORECASE
+)
+"""It only turns to what is then told."""
+
+
 def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """If A, B → What happens if A?"""
     match = _GIVEN.match(sentence.text)
     if not match or words.count(match["b"]) < (2 if grammar.clause(match["b"]) else 4):
         return
-    if not _is_case(match["a"], topic):
+    if not _is_case(match["a"], topic) or _LOOKS.match(match["a"]):
         return
     opening, second, *_ = match["b"].casefold().split()
     if (

@@ -64,7 +64,7 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said), hides_lead=hides)
 
 
-_LONGEST, _FEWEST, _FEWEST_OF_WORD = 40, 2, 6
+_LONGEST, _FEWEST, _FEWEST_WORDS = 40, 2, 10
 
 
 def _says_little(subject: str, said: str, topic: Topic) -> bool:
@@ -74,7 +74,7 @@ def _says_little(subject: str, said: str, topic: Topic) -> bool:
         return True
     if re.search(r"\b(?:it|them)\b", said):
         return True  # the tool that serves it up
-    return words.count(said) < _FEWEST_OF_WORD and english.is_common(subject.rsplit(maxsplit=1)[-1])
+    return words.count(said) < _FEWEST_WORDS and english.is_common(subject.rsplit(maxsplit=1)[-1])
 
 
 _SYMBOL = re.compile(r"(?![A-Z]{2})\w{1,2}|\w{1,2}[-−+]\d|[α-ω]\w?\w?")

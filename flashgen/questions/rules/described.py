@@ -17,7 +17,7 @@ from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
 _BEFORE_HEAD = frozenset({"J", "N1", "N2", "E", "G", "Q"})
-_AFTER_HEAD = word_set("of for that which who whose where in with between used based using")
+_AFTER_HEAD = word_set("of for that which who whose where in with between over used based using")
 _NO_KIND = word_set(
     "lack loss lot lots use need part result results reason reasons example examples discussion "
     "mention one some many number list comparison overview importance introduction quote note "
@@ -40,9 +40,14 @@ def described(topic: Topic) -> Iterator[Asked]:
     many = is_many(topic.lead)
     head = _SAID.match(text) and not many and _is_clause(text) and " "
     head = head or _head(tagging.tag(text), many=many)
-    if not head or head in words.words(topic.lead.casefold()):
+    if not head or (head in words.words(topic.lead.casefold()) and not _tells_apart(text)):
         return
     yield Asked(_question(topic, head, many=many), answer(text), 0, len(text), hides_lead=True)
+
+
+def _tells_apart(text: str) -> bool:
+    """Tell whether a phrase says which of its kind is meant: variables that …"""
+    return re.search(r"\b(?:that|which|who) \w+ \w+", text) is not None
 
 
 def _is_clause(text: str) -> bool:
@@ -57,21 +62,34 @@ def _head(found: Tagged, *, many: bool) -> str:
     """Return the noun that says what kind of thing a phrase describes; "" where it is no phrase."""
     tags, tokens = found.tags, found.tokens
     at = 1 if tags[:1] == ("B",) and [token.low for token in tokens[1:2]] == ["of"] else 0
-    while at < len(tags) and tags[at] in _BEFORE_HEAD and tokens[at].low not in _AFTER_HEAD:
+    while at < len(tags) and _goes_to_head(found, at):
         at += 1
     if not 0 < at < len(tags) or tags[at - 1] not in ({"N2"} if many else {"N1", "B"}):
         return ""
     after, head = tokens[at].low, tokens[at - 1].low
+    by_which = [token.low for token in tokens[at : at + 2]] in (["by", "which"], ["in", "which"])
     if not (
-        (after in _AFTER_HEAD and not _is_last(found, at))
+        by_which
+        or (after in _AFTER_HEAD and not _is_last(found, at))
         or tags[at] == "T"
         or (tags[at] in {"E", "VD"} and _goes_on(found, at))
     ):
         return ""
-    verbal = english.verb_base(head, "ed") or (at == 1 and english.verb_base(head, "s"))
+    verbal = english.verb_base(head, "ed") or (tags[0] == "N2" and at > 1)
+    verbal = verbal or (at == 1 and english.verb_base(head, "s"))
     if head in _NO_KIND or tags[0] == "Q" or not english.is_common(head) or verbal:
         return ""
     return head if _has_no_verb(found, at) else ""
+
+
+def _goes_to_head(found: Tagged, at: int) -> bool:
+    """Tell whether a word stands before the head: an adjective, a noun, the "or" of two heads."""
+    low, tags = found.tokens[at].low, found.tags
+    if low == "or" or (
+        tags[at] == "," and [t.low for t in found.tokens[at + 1 : at + 2]] == ["or"]
+    ):
+        return at > 0
+    return tags[at] in _BEFORE_HEAD and low not in _AFTER_HEAD
 
 
 def _is_last(found: Tagged, at: int) -> bool:

@@ -38,13 +38,14 @@ def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _LONG_GAP, _LITTLE_TOLD, _HARDLY, _ENOUGH = 5, 3, 0.4, 8
+_SHORT, _SLIGHT = 12, 0.26
 
 
 def _wide_open(topic: Topic, sentence: Sentence, start: int, end: int) -> float:
     """Return what a bold gap costs that much could fill: a long one, or one with little around it.
 
     Of bold gaps of five words and more a quarter were usable, of those beside two words of
-    content 45 %, of others 80 %.
+    content 45 %, of those in sentences of less than twelve words 47 %, of others 65 %.
     """
     if topic.pack.forms != "english":
         return 0.0
@@ -55,6 +56,8 @@ def _wide_open(topic: Topic, sentence: Sentence, start: int, end: int) -> float:
         _is_told(sentence.text) and words.count(sentence.text) >= _ENOUGH
     ):
         return 1.0  # a number of an example
+    if words.count(sentence.text) < _SHORT:
+        return _SLIGHT
     around = f"{sentence.text[:start]} {sentence.text[end:]}"
     little = len(words.stems(around, topic.pack.stop_words)) < _LITTLE_TOLD
     return _HARDLY * (little or words.count(sentence.text[start:end]) >= _LONG_GAP)
@@ -145,9 +148,25 @@ def _is_told(text: str) -> bool:
     return told and not _MINE.search(text)
 
 
+_SUPPOSED = re.compile(
+    r"\b(?:examples?|e\.g\.|suppose|assum\w+|imagine|let['’]?s say|say we|consider|scenario"
+    r"|exercise|hypothetical\w*|if)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_supposed(topic: Topic) -> bool:
+    """Tell whether a key point works an example: its numbers are made up.
+
+    Of twelve such gaps nine were worthless.
+    """
+    return _SUPPOSED.search(f"{topic.heading} {topic.lead} {topic.text}") is not None
+
+
 def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A number with its unit; never a bare year or decimal."""
-    if topic.pack.forms == "english" and not _is_told(sentence.text):
+    english_told = _is_told(sentence.text) and not _is_supposed(topic)
+    if topic.pack.forms == "english" and not english_told:
         return
     matches = list(_units(topic.pack).finditer(sentence.text))
     for match in matches:
@@ -166,12 +185,14 @@ _PASSING = -0.35
 
 
 def _weight(text: str, match: re.Match[str]) -> float:
-    """Return what a number costs that is told in passing: "a 30-day trial", "within two weeks"."""
+    """Return what a number costs that is told in passing: "a 30-day trial", "for two weeks".
+
+    Of gaps of a time 37 % were usable, of others 60 %.
+    """
     named = "-" in match[0] and re.match(r" [a-z]", text[match.end() :])
     if text[: match.start()].count("(") > text[: match.start()].count(")"):
         return _PASSING  # an example, an aside
-    passing = re.search(r"\b(?:in|within) $", text[: match.start()]) and _SPELL.search(match[0])
-    return _PASSING if named or passing else 0.0
+    return _PASSING if named or _SPELL.search(match[0]) else 0.0
 
 
 _SPELL = re.compile(r"(?:minute|hour|day|week|month|year)s?$", re.IGNORECASE)

@@ -31,8 +31,8 @@ _INSTEAD = re.compile(
     r"[^;.:]{3,70}?)(?:;|\.| –| —|,) (?P<b>(?:it|they|It|They)(?:['’](?:s|re))? .{6,90})$"
 )
 _ORDER_IF = re.compile(
-    r"^(?P<sign>If|When|Whenever|After|Before|Once|While|To|Any time|Every time|The moment"
-    r"|As soon as|For|During|Unless|Until)"
+    r"^(?P<sign>If|When|Whenever|After|Before|While|Any time|Every time|The moment|As soon as"
+    r"|During|Unless|Until)"
     r" (?P<c>[^,]{6,90}), (?:then )?(?P<do>[a-z][^?]{7,})$"
 )
 _CALLS = re.compile(

@@ -204,7 +204,8 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if len(words.stems(found.subject, topic.pack.stop_words)) < 2 or is_named(found.subject):
         return
     said = without_tail(rest)
-    if not found.base and is_worthless(said):
+    gerund = english.verb_base(found.subject.split()[0], "ing")
+    if not found.base and (is_worthless(said) or said.startswith("about ") or gerund):
         return
     relative = re.match(r"(?:[\w-]+ ){1,4}(?:that|which|who|where|in which|whose) ", said)
     opens = relative or re.match(

@@ -3,7 +3,8 @@
 The best candidate of a key point becomes its card. A base score starts from the share of usable
 cards that the rule gave where it was rated blind (`.dev/judge.py --rates`), drawn towards the
 first estimate where it was seen less than a dozen times; of two rules that ask for the same
-sentence the more precise question stays in front, and a question in front of a gap.
+sentence the more precise question stays in front, and a question in front of a gap. What scores
+less than 0.55 was usable in hardly more than one of two cards: only a rich deck has it.
 """
 
 from collections.abc import Callable, Iterator
@@ -166,3 +167,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part-cloze", 0.72, pieces.gapped, forms="neutral", cloze=True),
     Rule("noun-cloze", 0.61, nouns.noun_phrase, forms="english", cloze=True),
 )
+
+_OF_A_TERM = frozenset({"described", "concept", "definition", "when", "called"})
+ONLY_CHILD = tuple(rule for rule in RULES if rule.name in _OF_A_TERM)
+"""What may be asked of a lead with one child, which is seldom a sentence by itself: what it is."""

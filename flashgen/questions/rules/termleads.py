@@ -27,11 +27,8 @@ _NO_NOUN = frozenset({"a", "av", "ar", "r", "arv"})
 
 def with_the(term: str, many: bool) -> str:  # noqa: FBT001
     """Return a term with "the" before it, where it is no plural, no name and no code."""
-    return (
-        term
-        if many or term.startswith("the ") or not term[:1].strip("`").islower()
-        else f"the {term}"
-    )
+    whole = many or term.startswith("the ") or not term[:1].strip("`").islower()
+    return term if whole or UNCOUNTED.search(term) else f"the {term}"
 
 
 def is_many(lead: str) -> bool:
@@ -80,7 +77,7 @@ _PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
 
 _NO_TERM = re.compile(
     r"\b(?:new|many|some|more|most|best|other|next|examples?|notes?|\d+(?:st|nd|rd|th)|first|second"
-    r"|third)\b|[?,;!:$]|^[*_]|^\w+ly\b|(?<![\w-])\d+s?(?![\w-])",
+    r"|third)\b|[?,;!:$]|^[*_]|(?<![\w-])\d+s?(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -101,15 +98,22 @@ def is_term(topic: Topic) -> bool:
     found = lead.split()
     first = found[0].casefold()
     named = first in english.OPENING or first in f"{topic.owner} {topic.host}".casefold().split()
-    if named or found[-1].casefold() in _WHAT_IT_DOES:
+    if named or found[-1].casefold() in _WHAT_IT_DOES or not _is_phrase(topic):
         return False
-    if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
-        return False
-    kinds = tagging.tag(topic.mid(lead)).tags
-    if kinds[:1] in {("E",), ("VD",)} or kinds[-1:] == ("R",):
-        return False  # taught by a photographer; most notably
     told = words.count(text) >= _FEWEST_TOLD
     return told and (len(found) > 1 or _is_word_for_thing(found[0], topic))
+
+
+def _is_phrase(topic: Topic) -> bool:
+    """Tell whether a lead is a noun with what belongs to it: no clause, no order, no adverb."""
+    found = topic.lead.split()
+    if grammar.clause(f"{sentence_case(topic)}.") is not None or is_order(found):
+        return False
+    first = found[0].casefold()
+    adverb = first.endswith("ly") and not {"a", "n"} & set(english.classes(first))
+    kinds = tagging.tag(topic.mid(topic.lead)).tags
+    # taught by a photographer; most notably
+    return not (adverb or kinds[:1] in {("E",), ("VD",)} or kinds[-1:] == ("R",))
 
 
 _LONGEST_TERM, _FEWEST_TOLD = 6, 4

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.questions import english, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import grammar
+from flashgen.questions.english import grammar, tagging
 from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.termleads import asked, is_many, is_term, with_article, with_the
@@ -29,7 +29,7 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     if match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
         question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
         said, bonus = match["y"], 0.04
-    elif _opens_with_verb(opening) and _is_worker(topic.lead):
+    elif _opens_with_verb(text, opening) and _is_worker(topic.lead):
         question, bonus = f"What {do} {with_the(term, be == 'are')} do?", -0.06
     elif _is_quality(text):
         question, bonus = f"What {be} {term} like?", -0.06
@@ -59,13 +59,17 @@ def _agrees(text: str, opening: str, *, many: bool) -> bool:
     """Tell whether a term and what is said of it are one, or several; not "logic: ancestors"."""
     if many:
         return opening not in {"a", "an"}
+    if english.verb_base(opening, "ing"):
+        return True
     head = re.split(r"[,:;]| (?:who|that|which|whose)\b", text)[0]
     return opening in english.DETERMINERS or not english.head_is_plural(head)
 
 
-def _opens_with_verb(opening: str) -> bool:
+def _opens_with_verb(text: str, opening: str) -> bool:
+    """Tell whether a fragment says what its lead does: "converts words into numbers"."""
     base = english.verb_base(opening, "s")
-    return bool(base) and ("n" not in english.classes(base) or base in _DOES)
+    governs = tagging.tag(text).tags[:2] in {("V3", "N2"), ("V3", "D"), ("V3", "P")}
+    return bool(base) and (governs or "n" not in english.classes(base) or base in _DOES)
 
 
 _DOES = word_set("use show help make control measure test return set store need change cause aim")
@@ -99,7 +103,7 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
     return not grammar.has_finite_verb(_RELATIVE.split(text)[0])
 
 
-_RELATIVE_SUBJECT = re.compile(r"\b(?:that|which|who|where)\b")
+_RELATIVE_SUBJECT = re.compile(r"\b(?:that|which|who|where|how|what)\b")
 _SHORT, _LONGEST_NAME, _FEW = 4, 2, 6
 
 
