@@ -33,6 +33,7 @@ _ABOUT_TALK = re.compile(
 _OF_TALK = re.compile(
     r"^(?:[\w’'-]+ ){1,4}(?:from|of|in|throughout) (?:the|this) (?:course|podcast|talk|episode"
     r"|lecture|video|session|interview|conversation)\b"
+    r"|\b(?:discount|coupon|promo) (?:code|for)\b"
     r"|\b(?:shown|pictured|depicted|seen) (?:above|below|here|at the (?:top|bottom)"
     r"|on the (?:left|right)|in the (?:figure|picture|diagram|slide|image))\b",
     re.IGNORECASE,
@@ -41,9 +42,9 @@ _OF_TALK = re.compile(
 _BLANK = re.compile(r"\[[A-Z]\]|\blorem ipsum\b")
 """A form that others fill in."""
 _THIS_TALK = re.compile(
-    r"\b(?:(?:part|half|most|rest|end|start) of the (?:video|session|episode|talk|podcast)"
-    r"|(?:this|the next|next|the previous|previous|the last) (?:video|session|course|episode"
-    r"|lecture|talk|podcast)|in the (?:video|session|episode|lecture|talk|podcast))\b",
+    r"\b(?:(?:part|half|most|rest|end|start) of (?:the |this )?(?:video|session|episode|talk"
+    r"|podcast)|(?:this|the next|next|the previous|previous|the last) (?:video|session|course"
+    r"|episode|lecture|talk|podcast)|in the (?:video|session|episode|lecture|talk|podcast))\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(

@@ -33,6 +33,13 @@ _ADVICE = re.compile(
 """It goes on with the condition, or says what to do: not what happens."""
 
 
+def _is_list(text: str) -> bool:
+    """Tell whether what follows a comma goes on with a list: "engineers, and so on in a room"."""
+    first, comma, _ = text.partition(",")
+    return bool(comma) and words.count(first) <= _LISTED and not grammar.has_finite_verb(first)
+
+
+_LISTED = 3
 _LOOKS = re.compile(
     r"(?:you|we|one) (?:look|think|talk|consider|see|read|hear|ask|say)\b", re.IGNORECASE
 )
@@ -44,7 +51,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _GIVEN.match(sentence.text)
     if not match or words.count(match["b"]) < (2 if grammar.clause(match["b"]) else 4):
         return
-    if not _is_case(match["a"], topic) or _LOOKS.match(match["a"]):
+    if _is_list(match["b"]) or not _is_case(match["a"], topic) or _LOOKS.match(match["a"]):
         return
     opening, second, *_ = match["b"].casefold().split()
     if (

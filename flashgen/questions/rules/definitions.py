@@ -104,12 +104,23 @@ def _is_everyday(subject: str, sentence: Sentence, topic: Topic) -> bool:
     return word not in f"{topic.lead} {topic.heading}".casefold()
 
 
+_NO_SUBJECT = word_set("there what one all each every any")
+
+
 def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:
     """Tell whether a subject names a thing by itself: a term, no "the framework" of before."""
     first = subject.split(maxsplit=1)[0].casefold()
     if words.count(subject) > _LONGEST_TERM or "," in subject or VAGUE_SUBJECT.match(subject):
         return False
-    if first in topic.pack.pronouns | topic.pack.openers | {"there", "what", "one", "all", "each"}:
+    if first in topic.pack.pronouns | topic.pack.openers | {
+        "there",
+        "what",
+        "one",
+        "all",
+        "each",
+        "every",
+        "any",
+    }:
         return False
     marked = any(a < _NEAR_START for a, _ in sentence.bold) or subject.strip("The an").startswith(
         ("`", '"', "“", "'")

@@ -14,6 +14,7 @@ from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar
 from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.words import word_set
 
 LONGEST_BOLD = 8
 _LONGEST_TERM = 4
@@ -66,11 +67,14 @@ def _wide_open(topic: Topic, sentence: Sentence, start: int, end: int) -> float:
 _VAGUELY = re.compile(r"(?:many|some|several|various|lots of|a lot of|all) ", re.IGNORECASE)
 
 
+_LOUDER = word_set("super strongly very really only always never extremely highly not no")
+
+
 def _is_stress(topic: Topic, passage: str, sentence: Sentence) -> bool:
     """Tell whether one bold everyday word is but spoken louder."""
     if topic.pack.forms != "english":
         return False
-    if _VAGUELY.match(passage):
+    if _VAGUELY.match(passage) or passage.casefold() in _LOUDER:
         return True
     if not passage.isalpha() or not passage.islower():
         return False

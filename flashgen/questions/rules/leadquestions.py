@@ -79,7 +79,7 @@ _DEGREES = frozenset(
 _AMONG_US = re.compile(r"\b(?:we|us|our|I|my|me)\b|\bthe same\b")
 
 
-_SAID_BY = re.compile(r"\W*[-–—~] ?(?:[A-Z][\w.’'-]+ ?){1,4}")
+_SAID_BY = re.compile(r"[Ll]et['’]?s .*|\W*[-–—~] ?(?:[A-Z][\w.’'-]+ ?){1,4}")
 
 
 def inline(topic: Topic) -> Iterator[Asked]:
