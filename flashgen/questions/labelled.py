@@ -19,6 +19,7 @@ _CODE = re.compile(r"`[^`\n]{2,}`")
 _LONGEST_SNIPPET = 12
 _LONGEST_NOTE = 30
 _LONGEST_VALUE, _LONGEST_LABEL, _FEWEST = 8, 9, 4
+_NUMBER_AND_UNIT = 2
 _UNFINISHED = (":", "：", "?", "？", ",", ";", "…", "...", "→", "=")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _INFINITIVE = re.compile(r"\w{2,}(?:ar|er|ir|re)(?:se)? ")
@@ -94,7 +95,8 @@ def _short(label: str, topic: Topic) -> Value | None:
     if not _is_news(answer, label, topic) or _is_remark(answer, topic):
         return None
     exact = _EXACT.match(answer) is not None or "`" in answer
-    if topic.pack.forms == "english" and not _says_what(label, topic, exact=exact):
+    bare = exact and words.count(answer) <= _NUMBER_AND_UNIT
+    if topic.pack.forms == "english" and not _says_what(label, topic, exact=bare):
         return None
     if topic.pack.script == "cjk" and not exact:
         return _attribute(label, answer, topic)

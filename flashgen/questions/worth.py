@@ -56,6 +56,8 @@ _SPEAKS = re.compile(
     r"|gives? an overview|address(?:es|ed)?"
     r"|outlin(?:es|ed?)|acknowledges? the|walks? through|shows? (?:a|an|the|two|some)"
     r"|mention(?:s|ed)?|introduces? (?:himself|herself)|opens?|begins?|concludes?|closes?|ends?"
+    r"|gave (?:us|an? (?:talk|example|demo))|(?:showed|told|taught|took|walked|presented) us"
+    r"|tackled|impressed"
     r"|finish(?:es)?|recount(?:s|ed)?|examin(?:es|ed?)|highlight(?:s|ed)? the (?:importance|need)"
     r"|emphasi[sz](?:es|ed?) the (?:importance|need|value|significance)"
     r"|stress(?:es|ed)? the (?:importance|need)|underscor(?:es|ed?) the importance)\b"

@@ -255,9 +255,15 @@ _SEE = re.compile(r",? (?:see|via) \(?https?://\S+?\)?[.!]?$")
 """Where to read more: no part of what is told."""
 
 
+_QUOTED = re.compile(r'^"|"[.!?]?$')
+"""Half of a pair of quotes, whose other half was left outside."""
+
+
 def answer(text: str) -> str:
     """Return a passage as an answer: a capital at its start, a full stop at its end."""
     text = _SEE.sub("", text).strip(" ,;:–—-")
+    if text.count('"') % 2:
+        text = text.removeprefix('"').removesuffix('"').strip() if _QUOTED.search(text) else text
     if text and text[-1] not in _CLOSED:
         text += "。" if "\u2e80" <= text[-1] <= "\uffee" else "."
     return casing.capitalised(text)

@@ -74,7 +74,7 @@ def _is_stress(topic: Topic, passage: str, sentence: Sentence) -> bool:
     """Tell whether one bold everyday word is but spoken louder."""
     if topic.pack.forms != "english":
         return False
-    if _VAGUELY.match(passage) or passage.casefold() in _LOUDER:
+    if _VAGUELY.match(passage) or passage.casefold() in _LOUDER | phrases.VALUES:
         return True
     if not passage.isalpha() or not passage.islower():
         return False

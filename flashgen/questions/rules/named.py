@@ -58,6 +58,15 @@ def introduces_person(said: str) -> bool:
     return _PERSON_NOUN.match(said) is not None
 
 
+_HIRED = re.compile(
+    r"(?:an?|the) (?:[\w/.-]+ ){0,4}?(?:engineer|developer|designer|manager|director|lead|scientist"
+    r"|consultant|researcher|architect|analyst|head|evangelist|advocate)s?"
+    r"(?: of [\w ]+?)? (?:at|for|with|from|in) (?!.*\b(?:who|known|invented|wrote|founded)\b)",
+    re.IGNORECASE,
+)
+"""A job at a firm: how speakers are introduced, and nothing to learn."""
+
+
 def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """Ada Moss is a biologist … → Who is Ada Moss?"""
     found = grammar.clause(sentence.text)
@@ -67,7 +76,7 @@ def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         r"(?:[A-Z][\w.’'-]+ |(?:van|von|de|der|den|la|le|da|di|al) ){1,4}[A-Z][\w.’'-]+",
         found.subject,
     )
-    if named is None or not introduces_person(found.rest):
+    if named is None or not introduces_person(found.rest) or _HIRED.match(found.rest):
         return
     asked = f"Who {found.auxiliary} {found.subject}?"
     said = without_tail(found.rest)

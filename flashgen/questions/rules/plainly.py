@@ -19,7 +19,7 @@ from flashgen.questions.rules.clauses import askable
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.leading import is_order
 from flashgen.questions.rules.listing import enumerated
-from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.topic import Asked, Topic, is_label
 
 _CONTRAST = re.compile(
     r"^(?P<s>[^,;:()]{3,60}?) (?:is|are|was|were) (?:[a-z]+ly |just |mostly )?"
@@ -280,6 +280,9 @@ def tells(text: str) -> bool:
     )
 
 
+_METADATA = frozenset({"source", "speaker", "speakers", "host", "guest", "date", "author", "video"})
+
+
 def glossary(topic: Topic) -> Iterator[Asked]:
     """Lines of "term = gloss" that stand together → What does “term” mean?"""
     lines = [line.strip() for line in topic.point.explanation.splitlines() if line.strip()]
@@ -288,6 +291,7 @@ def glossary(topic: Topic) -> Iterator[Asked]:
     if topic.lead or bold or len(lines) < 2 or not all(found):
         return
     for match in found:
-        if match and words.count(match["x"]) <= 4 and words.count(match["y"]) > 2:
+        known = match and (is_label(match["x"], topic.pack) or match["x"].casefold() in _METADATA)
+        if match and not known and words.count(match["x"]) <= 4 and words.count(match["y"]) > 2:
             asked = topic.pack.define.format(term=match["x"])
             yield Asked(asked, answer(match["y"]), about=match[0])

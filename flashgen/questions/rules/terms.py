@@ -8,6 +8,7 @@ from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar, tagging
 from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer, without_tail
+from flashgen.questions.rules.statements import is_person
 from flashgen.questions.rules.termleads import asked, is_many, is_term, with_article, with_the
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
@@ -15,7 +16,7 @@ from flashgen.questions.words import word_set
 
 def fragment(topic: Topic) -> Iterator[Asked]:
     """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
-    if not topic.sentences or not is_term(topic):
+    if not topic.sentences or not is_term(topic) or is_person(topic.lead):
         return
     text = topic.sentences[0].text
     opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
