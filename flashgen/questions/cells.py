@@ -62,7 +62,7 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
 
 def _is_no_name(name: str, topic: Topic) -> bool:
     """Tell whether a header is one that no cell answers: remarks, data."""
-    return topic.pack.script == "cjk" and holds(topic.pack.no_names, name)
+    return holds(topic.pack.no_headers, name)
 
 
 def _parts(explanation: Markdown) -> list[tuple[str, str]]:
