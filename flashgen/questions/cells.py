@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flashgen import timestamps
 from flashgen.data import Markdown
 from flashgen.questions import clean, noted, words, worthless
+from flashgen.questions.pack import holds
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.topic import Topic
 
@@ -32,18 +33,17 @@ class Cell:
     fact: str
 
 
+def is_row(topic: Topic) -> bool:
+    """Tell whether a point is a row of a table, with another of the same headers beside it."""
+    mine = _parts(topic.point.explanation)
+    if not topic.lead or len(mine) < 2 or topic.point.children:
+        return False
+    return _has_sibling(topic, [name for name, _ in mine])
+
+
 def asked(topic: Topic) -> tuple[Cell, ...]:
     """Return the questions for a row's cells; () where the point is no row of a table."""
-    mine = _parts(topic.point.explanation)
-    names = [name for name, _ in mine]
-    if (
-        not topic.lead
-        or _NO_VALUE.fullmatch(topic.lead)
-        or _CODE.fullmatch(topic.lead)
-        or len(mine) < 2
-        or topic.point.children
-        or not _has_sibling(topic, names)
-    ):
+    if not is_row(topic) or _NO_VALUE.fullmatch(topic.lead) or _CODE.fullmatch(topic.lead):
         return ()
     return tuple(
         Cell(
@@ -51,12 +51,18 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
             answer(cell) if words.count(cell) > 3 else cell,
             f"{name}: {cell}",
         )
-        for name, cell in mine
+        for name, cell in _parts(topic.point.explanation)
         if not _NO_QUESTION.match(name)
         and not noted.is_metadata(name, topic.pack)
+        and not _is_no_name(name, topic)
         and not {name.casefold(), topic.lead.casefold()} & topic.pack.stop_words
         and _is_short(cell, topic)
     )
+
+
+def _is_no_name(name: str, topic: Topic) -> bool:
+    """Tell whether a header is one that no cell answers: remarks, data."""
+    return holds(topic.pack.no_headers, name)
 
 
 def _parts(explanation: Markdown) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from flashgen.questions.drafting import drafted
 from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.listnames import COUNTED
+from flashgen.questions.pack import holds
 from flashgen.questions.rules import cjk
 from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer
@@ -161,7 +162,9 @@ def _is_topic(about: Topic) -> bool:
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
         return False
     if about.pack.script == "cjk":
-        return not (cjk.is_no_topic(about) or cjk.says_nothing(about))
+        told = f"{about.lead}：{cjk.statement(about)}"
+        poor = cjk.is_no_topic(about) or cjk.says_nothing(about)
+        return not (poor or holds(about.pack.no_floor, told))
     if about.pack.forms != "english":
         return _is_foreign_headline(about) and not worthless.opens_empty(about)
     first = about.sentences[0].text

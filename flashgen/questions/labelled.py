@@ -69,7 +69,9 @@ _ONE_OF_TWO = re.compile(
 def _is_nameless(topic: Topic) -> bool:
     if topic.pack.forms == "english" and _ONE_OF_TWO.fullmatch(topic.lead):
         return True
-    return topic.pack.script == "cjk" and cjk.is_no_topic(topic)
+    if topic.pack.script != "cjk":
+        return False
+    return cjk.is_no_topic(topic) or _DOES.search(topic.lead) is not None
 
 
 def _asks_by_itself(lead: str, topic: Topic) -> bool:
@@ -107,7 +109,9 @@ def _short(label: str, topic: Topic) -> Value | None:
 
 
 def _is_news(answer: str, label: str, topic: Topic) -> bool:
-    """Tell whether a value is whole, and more than its label's words again."""
+    """Tell whether a value is whole, no sentence, and more than its label's words again."""
+    if topic.pack.script == "cjk" and _SAYS.search(answer):
+        return False
     if answer.endswith(_UNFINISHED) or "$$" in answer or answer.count("`") % 2:
         return False
     known = words.stems(f"{label} {topic.heading}", topic.pack.stop_words)
@@ -142,6 +146,10 @@ _EXACT = re.compile(
     r"(?:about |around |up to |at least |[~<>≈±+-] ?|(?:大?[约約]|超[过過]|[约約]?[为為]) ?)?"
     r"[$€£¥]?\d[\d.,]*(?!\w*[A-Z])"
 )
+_DOES = re.compile(r"[をがにでは][^をがにでは]{1,10}[るうくすつむぶぐい]$")
+"""A Japanese lead with a verb at its end: what one does has no value."""
+_SAYS = re.compile("[をがは|]")
+"""A Japanese particle of subject or object: what has one is a sentence, no value."""
 _MEASURES = words.word_set(
     "temperature dose dosage price cost version date duration rate size speed capacity height "
     "weight population limit range frequency length width depth distance age year revenue salary "

@@ -148,6 +148,10 @@ class PhrasePack:
     """Labels of a question."""
     replies: frozenset[str] = frozenset()
     """Labels of an answer."""
+    no_floor: tuple[str, ...] = ()
+    """Patterns of "lead：sentence" that the last card, which quotes the lead, says nothing with."""
+    no_headers: tuple[str, ...] = ()
+    """Patterns of a table's headers that ask for nothing by themselves: remarks, data."""
     kinds: tuple[str, ...] = ()
     """What a name of a list ends on: steps, reasons. Empty: any name may be one."""
     label_of: str = ""

@@ -73,6 +73,7 @@ def _is_long(about: Topic) -> bool:
     return about.pack.forms != "english" and min(sizes) > _LONGEST
 
 
+ROW = "a row of a table whose headers don't say what to ask: name them"
 _NOTHING = "no number, term, reason or contrast to ask for: mark one with ==…==, or write a `Q:`"
 _REASONS: tuple[tuple[str, Callable[[Topic], bool]], ...] = (
     ("an open question", lambda about: about.text.rstrip().endswith(("?", "？"))),

@@ -82,8 +82,9 @@ class Writer:
             return Written(reason=reason)
         if group := grouped.of(section, about):
             return _under_heading(about, group)
-        if whole := _row(about, MOST[self._density]) or _listed(about):
-            return Written(tuple(whole))
+        whole = _row(about, MOST[self._density]) or _listed(about)
+        if whole or (about.pack.script == "cjk" and cells.is_row(about)):
+            return Written(tuple(whole), "" if whole else reasons.ROW)
         sponsored = _sponsored(about)
         most = 1 if sponsored or point.own else MOST[self._density]
         chosen = choose(candidates(about), most, self._density)

@@ -8,7 +8,7 @@ import pytest
 from flashgen import templates
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
-from flashgen.questions import pack, topic, views, words, writing
+from flashgen.questions import pack, reasons, topic, views, words, writing
 from flashgen.questions.rules import cjk, pieces, table
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "cjk.md"
@@ -187,3 +187,59 @@ def test_a_bold_clause_at_the_start_is_no_gap():
 
 def test_a_run_without_spaces_is_parted_at_its_longest_small_word():
     assert words.stems("記憶される場所", frozenset({"れる", "される", "さ"})) == {"記憶", "場所"}
+
+
+# --- what is left without a card ----------------------------------------------------------
+
+
+def written(language, lead, text, title="Die Salzgärten"):
+    one = KeyPoint(Markdown(lead), Markdown(text), HERE)
+    section = Section(Markdown("塩田"), HERE, key_points=(one,))
+    note = Note(HERE.path, Episode(title=title), (section,))
+    return writing.write(one, section, note, templates.phrase_pack(language))
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "text"),
+    [
+        ("ja", "", "古い桟橋を歩いて、木の杭を23本数えた。"),
+        ("ja", "", "杭の列を1本の綱で結んで引ける道具。"),
+        ("ja", "メモ", "北の岬の灯台守に、次の便で手紙を送る。"),
+        ("ja", "網を直すのは難しい", "昔から続く夜の仕事。"),
+        ("ja", "塩の道について", "山の村まで三日かけて運ばれる荷の道である。"),
+        ("ja", "桟橋", "wood -> stone"),
+        ("ja", "浜の分担", "男性は沖：女性は塩田、となりがち。"),
+        ("ja", "", "古い桟橋を毎朝**確認すること**。"),
+        ("zh", "How", "盐工冬天修补堤坝的方法。"),
+        ("zh", "堤坝", "Build it slowly, then wait"),
+        ("zh", "水位", "每年 -> 0"),
+        ("zh", "", "这篇笔记将近 5000 字，值得慢慢读。"),
+        ("zh", "", "第一期 40 米 + 第二期 60 米 = 100 米"),
+    ],
+)
+def test_no_card_is_made_of_what_says_nothing(language, lead, text):
+    made = written(language, lead, text)
+    assert [draft.question for draft in made.drafts] == []
+    assert made.reason
+
+
+def test_a_number_of_lasting_things_is_asked_and_one_of_a_past_day_is_not():
+    (card,) = written("ja", "", "水車は1886年に32台が建てられた。").drafts
+    assert f"{GAP_OPEN}32台{GAP_CLOSE}" in card.question
+    assert written("ja", "", "昨夜の浜では水車を32台も回した。").drafts == ()
+
+
+def test_headers_that_ask_nothing_leave_a_row_without_a_card():
+    rows = tuple(
+        KeyPoint(Markdown(name), Markdown(f"展望/評論: {told}; 相關數據: 每年{size}噸"), HERE)
+        for name, told, size in (("北港", "擴建鹽田", 40), ("南港", "修補堤壩", 60))
+    )
+    section = Section(Markdown("鹽港"), HERE, key_points=rows)
+    note = Note(HERE.path, Episode(title="鹽"), (section,))
+    made = writing.write(rows[0], section, note, templates.phrase_pack("zh"))
+    assert made.drafts == ()
+    assert made.reason == reasons.ROW
+
+
+def test_an_answer_is_whole_between_its_quotes():
+    assert asked("ja", "frame", "", "潮とは、月が引く水」のことである。") == []

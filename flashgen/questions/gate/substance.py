@@ -115,7 +115,8 @@ def _hangs(seen: Look) -> bool:
 def _is_cut(seen: Look) -> bool:
     """Tell whether a gap is a piece of a word, or there is nothing that says what it is about."""
     topic, pack = seen.topic, seen.topic.pack
-    if pack.script == "cjk" and not seen.draft.context and topic.heading:
+    titled = topic.heading or topic.note.episode.title
+    if pack.script == "cjk" and not seen.draft.context and titled:
         return True
     shown = seen.draft.question.replace(GAP_OPEN, "<").replace(GAP_CLOSE, ">")
     return any(re.search(pattern, shown) for pattern in pack.no_clozes)

@@ -26,6 +26,8 @@ _SPREAD = 0.2
 """How much less the last frame or gap of a list is worth than the first."""
 _OFTEN = 3
 _FEWEST_ITEMS, _LONGEST_PIECE = 3, 14
+_FEWEST_SIGNS = 6
+_ROW = re.compile(r"(?:[^;:]{1,20}: [^;]+; )+[^;:]{1,20}: [^;]+")
 _LABELLED = re.compile(r"^(?:例子|案例|例|观点|觀點|结论|結論|例えば|具体例)：")
 _NAME = re.compile(r"[^\W\d_①-⑳]")
 _SLOT = re.compile(r"\{(?P<name>[a-z])\}")
@@ -147,8 +149,13 @@ def _names(lead: str, topic: Topic) -> bool:
 
 
 def says_nothing(topic: Topic) -> bool:
-    """Tell whether a point starts by what is talked about, or by how it was liked."""
+    """Tell whether a point starts by what is talked about, or by how it was liked, or tells little.
+
+    A few signs between words of another script, or the cells of a table's row, are no statement.
+    """
     first = topic.sentences[0].text
+    if len(re.findall(f"[{words.CJK}]", first)) < _FEWEST_SIGNS or _ROW.fullmatch(topic.text):
+        return True
     return worthless.is_aside(first, topic.pack) or is_announced(first, topic.pack)
 
 
@@ -238,7 +245,8 @@ def _is_poor(said: str, match: re.Match[str], topic: Topic) -> bool:
     pack = topic.pack
     if not words.stems(said, pack.stop_words) or said in pack.labels or match["x"][0] in "，、（":
         return True
-    if is_announced(said, pack):
+    cut = any(said.count(pair[0]) != said.count(pair[1]) for pair in pack.quotes if pair != '""')
+    if cut or is_announced(said, pack):
         return True
     back = (word for word in pack.pronouns if len(word) > 1 and len(said) < _LONGEST_VAGUE)
     if "c" in match.groupdict() and pack.again:
