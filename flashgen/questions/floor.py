@@ -90,9 +90,12 @@ def _is_order(lead: str) -> bool:
 def _is_claim(about: Topic) -> bool:
     """Tell whether a lead states something, which the rest of its key point then says more of."""
     found = grammar.clause(f"{about.lead}.") if about.pack.forms == "english" else None
-    if found is None or not found.rest.strip(" ."):
-        return False
-    return bool(found.auxiliary) or words.count(about.lead) >= _CLAIMED
+    if found is None or found.auxiliary:
+        return found is not None and bool(found.rest.strip(" ."))
+    if found.rest.strip(" .") and words.count(about.lead) >= _CLAIMED:
+        return True
+    known = english.classes(found.base)
+    return "n" not in known and (known != "" or found.base.endswith("ise"))  # whales fertilise
 
 
 def _says_more(about: Topic) -> bool:

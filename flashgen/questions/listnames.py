@@ -14,6 +14,7 @@ COUNTED = re.compile(
 )
 """A name that says how many things it is for: three kinds of tide."""
 _GIVEN = re.compile(r"^(?:If|When|Once) (?!you (?:enjoyed|liked|want|like)\b)[^,]+$")
+_THERE_ARE = re.compile(r"There (?:are|were) (?P<several>[^,:]+)$")
 _IS_WHY = re.compile(r"why(?: it matters| bother)?\??", re.IGNORECASE)
 _TYPE_OF = re.compile(r"(?:The )?(type|kind|form|level|phase)s? of ([^:?]{4,40})$", re.IGNORECASE)
 _ASKS_SEVERAL = re.compile(r"(?:What|Which|Who)\b[^?]*\b(?:are|were|have|do)\b", re.IGNORECASE)
@@ -46,7 +47,9 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
         return _of_question(stem, count, items, topic)
     if given := _GIVEN.match(stem):
         return f"What happens {given[0][0].lower()}{given[0][1:]}?"
-    if grammar.has_finite_verb(stem):
+    if there := _THERE_ARE.match(stem):
+        stem = there["several"]
+    elif grammar.has_finite_verb(stem):
         return _of_sentence(stem, count, topic)
     return _of_phrase(stem, count, items, topic)
 
