@@ -9,6 +9,7 @@ from flashgen.questions.drafting import drafted
 from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.listnames import COUNTED
+from flashgen.questions.pack import has_verb
 from flashgen.questions.rules import cjk
 from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer
@@ -30,6 +31,7 @@ def _is_name(about: Topic) -> bool:
     )
 
 
+_OPENS_CLAUSE = re.compile(r"(?:[Cc]omo|Comme|[CQ]uando|Que|Lo|Wie|Dass|Как|Что|Чтобы)\b")
 _PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+")
 _CODE_OR_KIND = re.compile(
     r"[A-Z]{2,4}-?\d{2,4}|\W*\d+\W*|(?:option|step|part) \w+|\W+"
@@ -142,6 +144,17 @@ def _is_foreign_headline(about: Topic) -> bool:
     return not (goes_on or leans or len(found) > _LONGEST_NAME + 1)
 
 
+def _is_foreign_topic(about: Topic) -> bool:
+    """Tell whether a whole sentence says something of a name, as far as the pack's words tell."""
+    first, pack = about.sentences[0].text, about.pack
+    told = has_verb(first, pack) and not _OPENS_CLAUSE.match(first)
+    if not told or first.split(maxsplit=1)[0].casefold() in pack.openers:
+        return False  # a keyword more, or half a sentence
+    if about.is_label or re.search(r" vs\b|/", about.lead):
+        return False
+    return _is_foreign_headline(about) and not worthless.opens_empty(about)
+
+
 def _is_told(first: str, about: Topic) -> bool:
     """Tell whether a sentence says something; of a guest, more than a keyword."""
     enough = len(words.stems(first, about.pack.stop_words)) > 1
@@ -156,7 +169,7 @@ def _is_topic(about: Topic) -> bool:
     if about.pack.script == "cjk":
         return not (cjk.is_no_topic(about) or cjk.says_nothing(about))
     if about.pack.forms != "english":
-        return _is_foreign_headline(about) and not worthless.opens_empty(about)
+        return _is_foreign_topic(about)
     first = about.sentences[0].text
     if not _is_told(first, about):
         return False

@@ -13,7 +13,7 @@ from flashgen.data import Markdown
 from flashgen.questions import casing, clean, english, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar, syntax
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, has_verb, holds
 from flashgen.questions.rules import causes, gaps
 from flashgen.questions.rules.clauses import askable
 from flashgen.questions.rules.explaining import answer
@@ -254,6 +254,8 @@ def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     claim = casing.capitalised(match["x"].strip(" ,"))
+    if holds(topic.pack.no_claims, claim):
+        return
     start, end = match.start("sign"), len(sentence.text)
     said = answer(sentence.text[start:])
     yield Asked(topic.pack.why.format(clause=claim), said, start, end)
@@ -288,6 +290,8 @@ def glossary(topic: Topic) -> Iterator[Asked]:
     if topic.lead or bold or len(lines) < 2 or not all(found):
         return
     for match in found:
+        if match and topic.pack.plurals and has_verb(match["x"], topic.pack):
+            continue
         if match and words.count(match["x"]) <= 4 and words.count(match["y"]) > 2:
             asked = topic.pack.define.format(term=match["x"])
             yield Asked(asked, answer(match["y"]), about=match[0])
