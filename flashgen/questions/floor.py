@@ -31,6 +31,7 @@ def _is_name(about: Topic) -> bool:
     )
 
 
+_NO_HEADLINE = re.compile(r" vs\b|/|\b[A-ZÄÖÜА-Я]\.\s?[A-ZÄÖÜА-Я]")
 _OPENS_CLAUSE = re.compile(r"(?:[Cc]omo|Comme|[CQ]uando|Que|Lo|Wie|Dass|Как|Что|Чтобы)\b")
 _PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+")
 _CODE_OR_KIND = re.compile(
@@ -150,7 +151,7 @@ def _is_foreign_topic(about: Topic) -> bool:
     told = has_verb(first, pack) and not _OPENS_CLAUSE.match(first)
     if not told or first.split(maxsplit=1)[0].casefold() in pack.openers:
         return False  # a keyword more, or half a sentence
-    if about.is_label or re.search(r" vs\b|/", about.lead):
+    if about.is_label or _NO_HEADLINE.search(about.lead):
         return False
     return _is_foreign_headline(about) and not worthless.opens_empty(about)
 

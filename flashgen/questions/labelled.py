@@ -129,7 +129,12 @@ def _names_one(label: str, answer: str, topic: Topic) -> bool:
     pack = topic.pack
     found = [word.casefold() for word in words.words(label)]
     said = [word.casefold() for word in words.words(answer)]
-    if not found or len(found) > _LONGEST_NAME or set(found) & set(pack.conjunctions):
+    if (
+        not found
+        or len(found) > _LONGEST_NAME
+        or set(found) & set(pack.conjunctions)
+        or "." in label
+    ):
         return False
     small = pack.prepositions | pack.links | pack.openers | pack.stop_words | pack.question_words
     opens = found[0] in pack.articles or not label[0].isupper() or found[-1] in small

@@ -226,7 +226,9 @@ def _found(
             own = rule.name in authored.RULES
             if about.pack.verbs and is_announced(asked.answer, about.pack):
                 continue
-            if about.pack.plurals and worthless.is_aside(asked.answer, about.pack):
+            if about.pack.plurals and worthless.is_aside(
+                f"{asked.question} {asked.answer}", about.pack
+            ):
                 continue
             yield (-1 if asked.about else 0), authored.whole(asked, about) if own else asked
     if rule.in_sentence:

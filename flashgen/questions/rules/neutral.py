@@ -131,7 +131,8 @@ def meant(topic: Topic) -> Iterator[Asked]:
     lead = topic.lead.rstrip(".!")
     if not pack.meant or not topic.sentences or topic.is_running or topic.is_label:
         return
-    if lead.split(maxsplit=1)[:1] and lead.split(maxsplit=1)[0].casefold() in pack.links:
+    opens = lead.split(maxsplit=1)[:1]
+    if (opens and opens[0].casefold() in pack.links) or (pack.plurals and _ASKS.match(lead)):
         return  # if quick means …: but half a sentence
     if lead.endswith(("?", "…")) or not 1 < words.count(lead) < _LONGEST_CLAUSE:
         return

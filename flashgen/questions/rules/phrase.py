@@ -50,6 +50,8 @@ def hidden(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     found = sorted(_runs(topic, sentence.text), key=lambda run: -_worth(run, topic, sentence.text))
     for run in found[:2]:
+        if run.size == 1 and _before(sentence.text, run.start) in pack.indefinite:
+            continue  # a young man: anyone may be meant
         size = 0.04 * min(run.size, 3)
         yield gaps.gap(sentence, run.start, run.end, bonus=size - 0.08)
 
@@ -68,6 +70,7 @@ def _is_fragment(topic: Topic, sentence: Sentence) -> bool:
         return True
     first = sentence.text.split(maxsplit=1)[0]
     headless = first.islower() and (is_verb(first, topic.pack) or first in {"se", "es"})
+    headless = headless or (topic.pack.language == "ru" and first.endswith(("ть", "ться")))
     whole = sentence.text.endswith((".", "!", ".”", "»", '"')) and (
         first.casefold() in topic.pack.articles
     )
