@@ -32,6 +32,10 @@ def _is_name(about: Topic) -> bool:
 
 
 _NO_HEADLINE = re.compile(r" vs\b|/|\b[A-ZÄÖÜА-Я]\.\s?[A-ZÄÖÜА-Я]")
+_INFINITIVE = re.compile(
+    r"(?!Hier|Super|Prim|Premi|Derni|Terc|Lugar|Poder|Mujer|Hogar|\w+[^fdl]ier )"
+    r"(?:[^\W\d_]+(?:[aei]r|oir|ndre|rdre|[aou]ire)|Mettre|Permettre|Dire)(?:se)? "
+)
 _OPENS_CLAUSE = re.compile(r"(?:[Cc]omo|Comme|[CQ]uando|Que|Lo|Wie|Dass|Как|Что|Чтобы)\b")
 _PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+")
 _CODE_OR_KIND = re.compile(
@@ -120,6 +124,8 @@ def weak(about: Topic) -> list[Draft]:
     frame = pack.weak_owner if about.owner else pack.weak
     if _is_claim(about):
         frame = pack.weak_claim if _says_more(about) else ""
+    if about.pack.consists and _INFINITIVE.match(about.sentences[0].text):
+        frame = pack.consists
     if not frame:
         return []
     short = pack.forms == "english" and " " not in about.lead and english.is_common(about.lead)
@@ -148,7 +154,8 @@ def _is_foreign_headline(about: Topic) -> bool:
 def _is_foreign_topic(about: Topic) -> bool:
     """Tell whether a whole sentence says something of a name, as far as the pack's words tell."""
     first, pack = about.sentences[0].text, about.pack
-    told = has_verb(first, pack) and not _OPENS_CLAUSE.match(first)
+    doing = bool(pack.consists) and _INFINITIVE.match(first) is not None
+    told = doing or (has_verb(first, pack) and not _OPENS_CLAUSE.match(first))
     if not told or first.split(maxsplit=1)[0].casefold() in pack.openers:
         return False  # a keyword more, or half a sentence
     if about.is_label or _NO_HEADLINE.search(about.lead):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from flashgen import timestamps
-from flashgen.questions import casing, english, words
+from flashgen.questions import casing, english, plurals, words
 from flashgen.questions.english import grammar
 from flashgen.questions.pack import has_verb
 from flashgen.questions.rules import cjk
@@ -133,9 +133,11 @@ def _names_one(label: str, answer: str, topic: Topic) -> bool:
         not found
         or len(found) > _LONGEST_NAME
         or set(found) & set(pack.conjunctions)
-        or "." in label
+        or re.search(r"\.|->|→", label)
     ):
         return False
+    if plurals.differ(label, answer, pack) or (pack.consists and _INFINITIVE.match(answer)):
+        return False  # an adjective; what it consists in
     small = pack.prepositions | pack.links | pack.openers | pack.stop_words | pack.question_words
     opens = found[0] in pack.articles or not label[0].isupper() or found[-1] in small
     return not (opens or said[0] in small or said[0] == found[0] or not answer[0].isalnum())

@@ -136,6 +136,8 @@ class PhrasePack:
     """Asks for the things that a sentence ending in a colon says follow."""
     plurals: tuple[str, ...] = ()
     """Patterns of nouns that name several things; without any, every name may be one's."""
+    consists: str = ""
+    """Asks for what a name stands for where an infinitive says it: to weigh the catch."""
     no_claims: tuple[str, ...] = ()
     """Patterns of clauses that one doesn't ask a reason, an aim or a time of."""
     continues: tuple[str, ...] = ()

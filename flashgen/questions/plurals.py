@@ -61,6 +61,14 @@ def thing(text: str, pack: PhrasePack) -> str:
     return rest if pack.verbs and rest and first.casefold() in pack.conjunctions else text
 
 
+def differ(term: str, meaning: str, pack: PhrasePack) -> bool:
+    """Tell whether a Romance plural is said to be one thing: an adjective, of a noun above it."""
+    found = words.words(meaning)
+    if " " in term or not found or pack.language not in {"es", "fr", "pt"}:
+        return False
+    return _is_plural(term, pack) and not _is_plural(found[0], pack)
+
+
 def _is_cut(stem: str, pack: PhrasePack) -> bool:
     """Tell whether a stem stops before what would say what follows."""
     last = _last(stem)

@@ -100,6 +100,8 @@ def test_a_noun_and_what_belongs_to_it_says_what_something_is(code, text, is_it)
     [
         ("de", "Fuge", "Lücke zwischen den Planken eines Bootes", ["Was ist „Fuge“?"]),
         ("es", "Merma", "Reducción de peso del pescado", ["¿Qué es «Merma»?"]),
+        ("es", "Salazón", "Guardar el pescado en sal gorda", ["¿En qué consiste «Salazón»?"]),
+        ("pt", "Marítimas", "Capacidade de ler o mar e o vento", []),
         ("es", "Una prueba de mar", "Salida de la barca con dos redes", []),
         ("de", "A.B.Meyer", "Bau von Booten aus Lärche", []),
         ("es", "Precio", "Cuanto cuesta", []),
@@ -137,6 +139,7 @@ def test_sketches_and_talk_hide_nothing(code, text):
         ("es", "Lo que cuenta es salir temprano para encontrar peces grandes."),
         ("es", "Realizan una ronda completa para contar las redes rotas."),
         ("ru", "Рыбаку выгодно, чтобы лодка стояла в порту всю зиму."),
+        ("de", "Es gibt heute eine Glocke, um die Boote aus dem Nebel zu holen."),
         ("de", "Alte Regeln, denen alle folgen, wenn das Boot im Sturm liegt."),
     ],
 )
@@ -149,3 +152,8 @@ def test_no_aim_or_reason_is_asked_of_what_has_none(code, text):
 def test_a_russian_name_at_the_start_keeps_its_capital():
     (front,) = fronts("ru", "Фалес из Милета описывает глубокое море.")
     assert "«Фалес из Милета»" in front
+
+
+def test_an_answer_that_breaks_off_is_none():
+    (front,) = fronts("ru", "Старая лодка зависит от ветра и часто зависит.")
+    assert not front.startswith("От чего")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import words, worthless
+from flashgen.questions import plurals, words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, has_verb, matches
 from flashgen.questions.rules.explaining import answer, is_no_noun
@@ -66,6 +66,8 @@ def lead_defined(topic: Topic) -> Iterator[Asked]:
     alone = bool(topic.lead) or len(topic.section.key_points) == 1
     indefinite = first.split(maxsplit=1)[0].casefold() in pack.indefinite
     if worthless.is_no_meaning(first, pack) or matches(pack.lead_ins, first):
+        return
+    if pack.plurals and plurals.differ(term, first, pack):
         return
     nominal = bool(topic.lead) and not topic.is_child and is_nominal(first, pack)
     told = nominal and not _says_little(term, first, pack)

@@ -30,7 +30,7 @@ def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if words.count(match["y"]) < _SHORT_ANSWER and _points_back(match["y"], topic.pack):
             continue  # it allows to do this
-        if _ADVERB.match(match["y"]):
+        if _ADVERB.match(match["y"]) or _breaks_off(match["y"], topic.pack):
             continue
         if topic.lead and match["y"].casefold().startswith(topic.lead.casefold()):
             continue
@@ -41,6 +41,11 @@ def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             said = answer(_REFLEXIVE.sub("", match["y"]))
             yield Asked(casing.capitalised(asked), said, start, end)
             return
+
+
+def _breaks_off(text: str, pack: PhrasePack) -> bool:
+    """Tell whether an answer ends on a verb whose object is missing."""
+    return pack.language != "de" and is_verb(text.rstrip(" .!").rsplit(maxsplit=1)[-1], pack)
 
 
 _ADVERB = re.compile(r"\w{4,}ment(?:e|) ")

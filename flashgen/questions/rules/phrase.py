@@ -56,7 +56,7 @@ def hidden(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield gaps.gap(sentence, run.start, run.end, bonus=size - 0.08)
 
 
-_RUSSIAN_PAST = re.compile(r"\b[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)\b")
+_RUSSIAN_PAST = re.compile(r"(?<![\w-])[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)(?![\w-])")
 _LONGEST_HIDDEN = 30
 SKETCHED = re.compile(
     r"-+>|→|⇒|\.\.\.|…|https?:|\[\d|(?<=[\w)]) (?:En (?:el|la)|Pero|Entonces|Mais|Mas) [a-z]"
