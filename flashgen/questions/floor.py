@@ -31,7 +31,11 @@ def _is_name(about: Topic) -> bool:
     )
 
 
-_NO_HEADLINE = re.compile(r" vs\b|/|\b[A-ZÄÖÜА-Я]\.\s?[A-ZÄÖÜА-Я]")
+_NO_HEADLINE = re.compile(
+    r" vs\b|/|\b[A-ZÄÖÜА-Я]\.\s?[A-ZÄÖÜА-Я]"
+    r"|^(?:Qu['’]\w|(?:Quel|Pourquoi|Comment|Qué|Cómo|Por qu[eê]|O que|Was|Wie|Warum)\b)"
+    r"|^(?:Что|Как|Почему)\b"
+)
 _INFINITIVE = re.compile(
     r"(?!Hier|Super|Prim|Premi|Derni|Terc|Lugar|Poder|Mujer|Hogar|\w+[^fdl]ier )"
     r"(?:[^\W\d_]+(?:[aei]r|oir|ndre|rdre|[aou]ire)|Mettre|Permettre|Dire)(?:se)? "

@@ -108,6 +108,7 @@ def test_a_noun_and_what_belongs_to_it_says_what_something_is(code, text, is_it)
         ("es", "Red o nasa", "Pesca nocturna", []),
         ("pt", "Barcos", "50", []),
         ("fr", "Marées vs courants", "La marée reste haute pendant une bonne partie du jour.", []),
+        ("fr", "Pourquoi attendre", "La marée reste haute pendant une bonne partie du jour.", []),
         ("fr", "Ex", "La marée permet de sortir les bateaux du port.", []),
     ],
 )
