@@ -9,7 +9,7 @@ from flashgen.questions.drafting import drafted
 from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.listnames import COUNTED
-from flashgen.questions.pack import holds
+from flashgen.questions.pack import has_verb, holds
 from flashgen.questions.rules import cjk
 from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer
@@ -31,6 +31,16 @@ def _is_name(about: Topic) -> bool:
     )
 
 
+_NO_HEADLINE = re.compile(
+    r" vs\b|/|\b[A-ZÄÖÜА-Я]\.\s?[A-ZÄÖÜА-Я]"
+    r"|^(?:Qu['’]\w|(?:Quel|Pourquoi|Comment|Qué|Cómo|Por qu[eê]|O que|Was|Wie|Warum)\b)"
+    r"|^(?:Что|Как|Почему)\b"
+)
+_INFINITIVE = re.compile(
+    r"(?!Hier|Super|Prim|Premi|Derni|Terc|Lugar|Poder|Mujer|Hogar|\w+[^fdl]ier )"
+    r"(?:[^\W\d_]+(?:[aei]r|oir|ndre|rdre|[aou]ire)|Mettre|Permettre|Dire)(?:se)? "
+)
+_OPENS_CLAUSE = re.compile(r"(?:[Cc]omo|Comme|[CQ]uando|Que|Lo|Wie|Dass|Как|Что|Чтобы)\b")
 _PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+")
 _CODE_OR_KIND = re.compile(
     r"[A-Z]{2,4}-?\d{2,4}|\W*\d+\W*|(?:option|step|part) \w+|\W+"
@@ -128,6 +138,8 @@ def weak(about: Topic, density: Density) -> list[Draft]:
         frame = ""
     if _is_claim(about):
         frame = pack.weak_claim if _says_more(about) else ""
+    if about.pack.consists and _INFINITIVE.match(about.sentences[0].text):
+        frame = pack.consists
     if not frame:
         return []
     short = pack.forms == "english" and " " not in about.lead and english.is_common(about.lead)
@@ -153,6 +165,18 @@ def _is_foreign_headline(about: Topic) -> bool:
     return not (goes_on or leans or len(found) > _LONGEST_NAME + 1)
 
 
+def _is_foreign_topic(about: Topic) -> bool:
+    """Tell whether a whole sentence says something of a name, as far as the pack's words tell."""
+    first, pack = about.sentences[0].text, about.pack
+    doing = bool(pack.consists) and _INFINITIVE.match(first) is not None
+    told = doing or (has_verb(first, pack) and not _OPENS_CLAUSE.match(first))
+    if not told or first.split(maxsplit=1)[0].casefold() in pack.openers:
+        return False  # a keyword more, or half a sentence
+    if about.is_label or _NO_HEADLINE.search(about.lead):
+        return False
+    return _is_foreign_headline(about) and not worthless.opens_empty(about)
+
+
 def _is_told(first: str, about: Topic) -> bool:
     """Tell whether a sentence says something; of a guest, more than a keyword."""
     enough = len(words.stems(first, about.pack.stop_words)) > 1
@@ -169,7 +193,7 @@ def _is_topic(about: Topic) -> bool:
         poor = cjk.is_no_topic(about) or cjk.says_nothing(about)
         return not (poor or holds(about.pack.no_floor, told))
     if about.pack.forms != "english":
-        return _is_foreign_headline(about) and not worthless.opens_empty(about)
+        return _is_foreign_topic(about)
     first = about.sentences[0].text
     if not _is_told(first, about):
         return False

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from flashgen import timestamps
-from flashgen.questions import casing, english, words
+from flashgen.questions import casing, english, plurals, words
 from flashgen.questions.english import grammar
 from flashgen.questions.pack import has_verb
 from flashgen.questions.rules import cjk
@@ -94,7 +94,9 @@ def _short(label: str, topic: Topic) -> Value | None:
     answer = topic.text.strip()
     if len(topic.sentences) != 1 or not 0 < words.count(answer) <= _LONGEST_VALUE:
         return None
-    if not _is_news(answer, label, topic) or _is_remark(answer, topic):
+    alone = topic.pack.plurals and " " not in label
+    number = alone and re.fullmatch(r"\d{1,3}", answer) is not None
+    if number or not _is_news(answer, label, topic) or _is_remark(answer, topic):
         return None
     exact = _EXACT.match(answer) is not None or "`" in answer
     bare = exact and words.count(answer) <= _NUMBER_AND_UNIT
@@ -121,7 +123,34 @@ def _is_news(answer: str, label: str, topic: Topic) -> bool:
 
 def _may_be_value(label: str, answer: str, topic: Topic) -> bool:
     """Tell whether words without a number are a label's value: no statement about it."""
-    return not (topic.is_label or _may_speak(label, topic) or _states(answer, topic))
+    if topic.is_label or _may_speak(label, topic) or _states(answer, topic):
+        return False
+    return not topic.pack.plurals or _names_one(label, answer, topic)
+
+
+def _names_one(label: str, answer: str, topic: Topic) -> bool:
+    """Tell whether a label may be the name of what follows, without a grammar to ask.
+
+    No pair, no adjective, no words that open a clause: "how much it costs", "all at once".
+    """
+    pack = topic.pack
+    found = [word.casefold() for word in words.words(label)]
+    said = [word.casefold() for word in words.words(answer)]
+    if (
+        not found
+        or len(found) > _LONGEST_NAME
+        or set(found) & set(pack.conjunctions)
+        or re.search(r"\.|->|→", label)
+    ):
+        return False
+    if plurals.differ(label, answer, pack) or (pack.consists and _INFINITIVE.match(answer)):
+        return False  # an adjective; what it consists in
+    small = pack.prepositions | pack.links | pack.openers | pack.stop_words | pack.question_words
+    opens = found[0] in pack.articles or not label[0].isupper() or found[-1] in small
+    return not (opens or said[0] in small or said[0] == found[0] or not answer[0].isalnum())
+
+
+_LONGEST_NAME = 4
 
 
 def _attribute(label: str, answer: str, topic: Topic) -> Value | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from flashgen.questions import casing, english, words
+from flashgen.questions import casing, english, plurals, words
 from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.pack import PhrasePack
@@ -41,8 +41,7 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     if pack.forms != "english":
         if pack.which_counted and _counts(stem, size, count):
             return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
-        named = stem.endswith(pack.kinds) if pack.kinds else _may_name(stem, items, pack)
-        return pack.which_list.format(lead=casing.capitalised(stem), count=count) if named else ""
+        return _of_foreign(stem, count, items, pack)
     if stem.endswith("?") or _IS_WHY.fullmatch(stem):
         return _of_question(stem, count, items, topic)
     if given := _GIVEN.match(stem):
@@ -54,7 +53,15 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     return _of_phrase(stem, count, items, topic)
 
 
-def _may_name(stem: str, items: Sequence[str], pack: PhrasePack) -> bool:
+def _of_foreign(stem: str, count: str, items: Sequence[str], pack: PhrasePack) -> str:
+    """Return the question for a list in a language without a grammar."""
+    named = stem.endswith(pack.kinds) if pack.kinds else _alike(stem, items, pack)
+    if named and pack.plurals:
+        return plurals.question(stem, count, items, pack)
+    return pack.which_list.format(lead=casing.capitalised(stem), count=count) if named else ""
+
+
+def _alike(stem: str, items: Sequence[str], pack: PhrasePack) -> bool:
     """Tell whether a stem may name a list, without a grammar: it is whole, its items are alike."""
     last = stem.rstrip(' )"”»').rsplit(maxsplit=1)[-1]
     cut = stem.endswith(",") or last in pack.prepositions | pack.openers | pack.links

@@ -132,6 +132,14 @@ class PhrasePack:
     """Asks for the things of a list whose lead says how many there are: 3 kinds of tide."""
     compound: tuple[str, ...] = ()
     """Patterns of questions that ask for two things at once: all that follows answers them."""
+    which_said: str = ""
+    """Asks for the things that a sentence ending in a colon says follow."""
+    plurals: tuple[str, ...] = ()
+    """Patterns of nouns that name several things; without any, every name may be one's."""
+    consists: str = ""
+    """Asks for what a name stands for where an infinitive says it: to weigh the catch."""
+    no_claims: tuple[str, ...] = ()
+    """Patterns of clauses that one doesn't ask a reason, an aim or a time of."""
     continues: tuple[str, ...] = ()
     """Openings of a sentence that goes on with the answer before it: "today", "in contrast"."""
     no_subjects: tuple[str, ...] = ()

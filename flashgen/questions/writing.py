@@ -27,7 +27,7 @@ from flashgen.questions.drafting import drafted
 from flashgen.questions.english import grammar
 from flashgen.questions.floor import weak
 from flashgen.questions.pack import PhrasePack, is_announced
-from flashgen.questions.rules import below, plainly
+from flashgen.questions.rules import below, phrase, plainly
 from flashgen.questions.rules.table import ONLY_CHILD, RULES, Rule
 from flashgen.questions.topic import Asked, Topic
 
@@ -228,6 +228,10 @@ def _found(
             own = rule.name in authored.RULES
             if about.pack.verbs and is_announced(asked.answer, about.pack):
                 continue
+            if about.pack.plurals and worthless.is_aside(
+                f"{asked.question} {asked.answer}", about.pack
+            ):
+                continue
             yield (-1 if asked.about else 0), authored.whole(asked, about) if own else asked
     if rule.in_sentence:
         for index, view, alone in seen:
@@ -257,6 +261,8 @@ def _unfit(view: Sentence, pack: PhrasePack) -> bool:
     if not _SHORTEST_CLOZE <= words.count(view.text) <= _LONGEST_CLOZE:
         return True
     if view.text.endswith(("?", "？", ":", "：", "…")):
+        return True
+    if pack.plurals and phrase.SKETCHED.search(view.text):
         return True
     return pack.forms == "english" and not (
         grammar.may_be_sentence(view.text) or plainly.tells(view.text)

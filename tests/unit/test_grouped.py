@@ -34,7 +34,7 @@ def fragments(*texts):
     [
         ("Arguments against nets", (), "en", "What are the three arguments against nets?"),
         ("Goals", ("New pier",), "en", "New pier: what are the three goals?"),
-        ("Puerto viejo", (), "es", "Puerto viejo: ¿cuáles son los tres puntos?"),
+        ("Redes viejas", (), "es", "Redes viejas: ¿cuáles son (tres)?"),
     ],
 )
 def test_a_section_of_fragments_is_one_list_card(heading, parents, language, front):

@@ -277,8 +277,8 @@ def test_a_list_with_more_to_come_is_none():
         ("de", "Viel Torf\nZwei Arten von Torf", "Welche zwei Arten von Torf gibt es?"),
         ("de", "Zwei Arten von Torf", "Welche zwei Arten von Torf gibt es?"),
         ("fr", "2 sortes de tourbe", "Quelle est la liste des 2 sortes de tourbe ?"),
-        ("de", "Arten von Torf", "Arten von Torf: Welche zwei Punkte gehören dazu?"),
-        ("de", "Drei Arten von Torf", "Drei Arten von Torf: Welche zwei Punkte gehören dazu?"),
+        ("de", "Arten von Torf", "Arten von Torf: Welche zwei gibt es?"),
+        ("de", "Drei Arten von Torf", "Drei Arten von Torf: Welche zwei gibt es?"),
     ],
 )
 def test_a_lead_that_counts_its_list_asks_for_so_many(code, lead, front):
@@ -288,14 +288,14 @@ def test_a_lead_that_counts_its_list_asks_for_so_many(code, lead, front):
 def test_a_lead_with_a_statement_keeps_the_neutral_question():
     made = fronts(
         "de",
-        "Torf glimmt unter Tage noch viele Wochen und wandert dabei bis zum Wald weiter.",
+        "Torf bleibt unter Tage noch viele Wochen heiß und wandert dabei bis zum Wald weiter.",
         lead="Glut im Boden",
     )
     assert made == ["Was ist die Kernaussage zu „Glut im Boden“?"]
     assert (
         fronts(
             "de",
-            "Torf glimmt unter Tage noch viele Wochen und wandert dabei bis zum Wald weiter.",
+            "Torf bleibt unter Tage noch viele Wochen heiß und wandert dabei bis zum Wald weiter.",
             lead="Quelle",
         )
         == []
@@ -304,7 +304,7 @@ def test_a_lead_with_a_statement_keeps_the_neutral_question():
 
 
 def test_who_speaks_below_a_heading_is_its_owner():
-    text = "Guardar agua dulce durante muchos meses secos y calurosos, aun lejos."
+    text = "La capa mantiene agua dulce durante muchos meses secos y calurosos, aun lejos."
     (front,) = fronts("es", text, lead="Turba del norte", heading="Ponente: Ada Ríos")
     assert front.startswith("Ada Ríos:")
     (front,) = fronts("es", text, lead="Turba del norte", heading="Ada Ríos")

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import words, worthless
+from flashgen.questions import plurals, words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, has_verb, matches
 from flashgen.questions.rules.explaining import answer, is_no_noun
 from flashgen.questions.rules.neutral import LONGEST_TERM, NO_TERM, is_subject
-from flashgen.questions.rules.phrase import starts_as_definition
+from flashgen.questions.rules.nominal import is_nominal, starts_as_definition
 from flashgen.questions.topic import Asked, Topic, is_label
 
 _ELIDED = re.compile(r"[Ll][’'](?=\w)")
@@ -57,7 +57,8 @@ def lead_defined(topic: Topic) -> Iterator[Asked]:
     term = topic.lead or _heading(topic)
     if not 0 < words.count(term) <= LONGEST_TERM or has_verb(term, pack):
         return
-    if term.split(maxsplit=1)[0].casefold() in pack.links:
+    opens = term.split(maxsplit=1)[0].casefold()
+    if opens in pack.links or (pack.plurals and _is_no_term(term, pack)):
         return  # never fear: an order
     if NO_TERM.search(term) or words.count(first) < 3:
         return
@@ -66,9 +67,26 @@ def lead_defined(topic: Topic) -> Iterator[Asked]:
     indefinite = first.split(maxsplit=1)[0].casefold() in pack.indefinite
     if worthless.is_no_meaning(first, pack) or matches(pack.lead_ins, first):
         return
-    if is_it or ((alone or indefinite) and starts_as_definition(first, pack)):
+    if pack.plurals and plurals.differ(term, first, pack):
+        return
+    nominal = bool(topic.lead) and not topic.is_child and is_nominal(first, pack)
+    told = nominal and not _says_little(term, first, pack)
+    if is_it or told or ((alone or indefinite) and starts_as_definition(first, pack)):
         asked = pack.what_is.format(term=term)
         yield Asked(asked, answer(first), 0, len(first), hides_lead=True)
+
+
+def _is_no_term(term: str, pack: PhrasePack) -> bool:
+    """Tell whether a lead is an instance of something, a property, or somebody's initials."""
+    first = term.split(maxsplit=1)[0].casefold()
+    romance = pack.language in {"es", "fr", "pt"}
+    if _INITIALS.search(term):
+        return True
+    return romance and " " in term and (first in pack.indefinite or bool(_PASSIVE.search(first)))
+
+
+_INITIALS = re.compile(r"\b[A-ZÄÖÜА-Я]\.\s?[A-ZÄÖÜА-Я]")
+_PASSIVE = re.compile(r"(?:[ai]d[oa]s?|ées?)$")
 
 
 def _heading(topic: Topic) -> str:

@@ -110,9 +110,19 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         if named or not _is_gloss(text, topic):
             continue
         term = _term_before(topic, sentence, match.start())
+        if words.count(term) > _TERM and topic.pack.plurals and _is_remark(text):
+            continue
         if term and (topic.pack.script != "cjk" or words.count(term) <= _LONGEST_CJK_GLOSSED):
             start, end = match.span("gloss")
             yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
+
+
+_TERM, _SHORT_REMARK = 2, 2
+
+
+def _is_remark(text: str) -> bool:
+    """Tell whether one or two small words stand in parentheses: how, not what it means."""
+    return words.count(text) <= _SHORT_REMARK and text[:1].islower()
 
 
 def _is_gloss(text: str, topic: Topic) -> bool:

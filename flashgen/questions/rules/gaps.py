@@ -12,7 +12,7 @@ from flashgen.data import GAP_CLOSE, GAP_OPEN, Kind
 from flashgen.questions import english, phrases, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, has_verb
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
@@ -33,9 +33,16 @@ def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         after = sentence.text[end:].lstrip()[:1]
         if start == 0 and after and after in (*topic.pack.phrase_ends, "—", "–", "-"):
             continue  # a clause of its own: what it is about is said nowhere
+        if start == 0 and topic.pack.plurals and _is_headed(sentence.text[end:], topic):
+            continue  # the head of what is no sentence
         if 0 < words.count(passage) <= LONGEST_BOLD and not _is_stress(topic, passage, sentence):
             bonus = -0.15 if start == 0 else 0.0
             yield gap(sentence, start, end, bonus=bonus - _wide_open(topic, sentence, start, end))
+
+
+def _is_headed(after: str, topic: Topic) -> bool:
+    """Tell whether no verb follows, nor a dash or a comma that would say what the gap is."""
+    return not (has_verb(after, topic.pack) or re.match(r" ?(?:\([^()]*\))? ?[,=–—:-]", after))
 
 
 _LONG_GAP, _LITTLE_TOLD, _HARDLY, _ENOUGH = 5, 3, 0.4, 8

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from flashgen.data import Plain
-from flashgen.questions import casing, english, listnames, words, worthless
+from flashgen.questions import casing, english, listnames, plurals, words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar
 from flashgen.questions.pack import PhrasePack, has_verb, is_verb
@@ -84,6 +84,8 @@ def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         items = enumerated(after, topic.pack)
         if items:
             count = topic.pack.numbers[len(items) - 2]
+            if topic.pack.plurals:
+                return  # examples are no list to learn
             lead = f"{before.rstrip(' ,')} {cue} …".replace("  ", " ")
             yield Asked(
                 topic.pack.which_list.format(lead=lead, count=count),
@@ -107,6 +109,8 @@ def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     start = len(before) + len(colon)
     question = topic.pack.which_list.format(lead=before, count=count)
+    if topic.pack.plurals:
+        question = plurals.question(before, count, items, topic.pack)
     first, _, rest = before.partition(" ")
     if topic.pack.forms == "english" and first.casefold() == count and grammar.clause(f"{before}."):
         question = f"Which {count} {rest}?"
@@ -122,7 +126,9 @@ def _announces_several(before: str, count: str) -> bool:
 
 def children(topic: Topic) -> Iterator[Asked]:
     """A lead or sentence ending in a colon, and two to five parallel children: one list card."""
-    items = tuple(Plain(child.text.rstrip(" .,;，；、")) for child in topic.children if child.text)
+    items = tuple(
+        Plain(plurals.thing(child.text, topic.pack)) for child in topic.children if child.text
+    )
     if not 2 <= len(items) <= MOST or len(items) < len(topic.point.children):
         return
     if all("](http" in child.text for child in topic.point.children) or _has_poor(items, topic):

@@ -7,9 +7,9 @@ clause ends on, what a condition leads to, what a term is. The cues and the fram
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import casing, words
+from flashgen.questions import casing, words, worthless
 from flashgen.questions.clean import Sentence
-from flashgen.questions.pack import PhrasePack, has_verb, is_contracted, is_verb
+from flashgen.questions.pack import PhrasePack, has_verb, holds, is_contracted, is_verb
 from flashgen.questions.rules import cues
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.phrase import is_inflected
@@ -30,6 +30,8 @@ def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if words.count(match["y"]) < _SHORT_ANSWER and _points_back(match["y"], topic.pack):
             continue  # it allows to do this
+        if _ADVERB.match(match["y"]) or _breaks_off(match["y"], topic.pack):
+            continue
         if topic.lead and match["y"].casefold().startswith(topic.lead.casefold()):
             continue
         if "->" not in match["s"] and (shift or is_subject(match["s"], topic)):
@@ -41,6 +43,12 @@ def asks(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             return
 
 
+def _breaks_off(text: str, pack: PhrasePack) -> bool:
+    """Tell whether an answer ends on a verb whose object is missing."""
+    return pack.language != "de" and is_verb(text.rstrip(" .!").rsplit(maxsplit=1)[-1], pack)
+
+
+_ADVERB = re.compile(r"\w{4,}ment(?:e|) ")
 _REFLEXIVE = re.compile(r"^sich (?=\w)")
 
 
@@ -77,6 +85,8 @@ def tails(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue  # il y a des raisons pour agir: of the noun
         start, end = (at - shift for at in match.span("y"))
         claim = casing.capitalised(match["x"].strip(" ,–—-"))
+        if holds(pack.no_claims, claim) or worthless.is_aside(claim, pack):
+            continue
         said = answer(match["y"] if frame.drops else f"{match['cue'].strip(' ,')} {match['y']}")
         yield Asked(frame.question.format(clause=claim), said, start, end)
         return
@@ -126,16 +136,27 @@ def meant(topic: Topic) -> Iterator[Asked]:
     lead = topic.lead.rstrip(".!")
     if not pack.meant or not topic.sentences or topic.is_running or topic.is_label:
         return
-    if lead.split(maxsplit=1)[:1] and lead.split(maxsplit=1)[0].casefold() in pack.links:
+    opens = lead.split(maxsplit=1)[:1]
+    if (opens and opens[0].casefold() in pack.links) or (pack.plurals and _ASKS.match(lead)):
         return  # if quick means …: but half a sentence
     if lead.endswith(("?", "…")) or not 1 < words.count(lead) < _LONGEST_CLAUSE:
         return
     first = topic.sentences[0].text
-    if words.count(first) < 4 or first.endswith((":", "?")) or not has_verb(lead, pack):
+    if (
+        words.count(first) < 4
+        or first.endswith((":", "?"))
+        or not has_verb(_IN_BRACKETS.sub("", lead), pack)
+    ):
         return
     shown = lead.translate(_INNER)
     asked = pack.meant.format(lead=shown)
     yield Asked(asked, answer(first), 0, len(first), hides_lead=True)
+
+
+_ASKS = re.compile(
+    r"(?:Qu['’]|Quel|Pourquoi|Comment|Qué|Cómo|Por qu[eé]|Como|O que|Was|Wie|Warum|Что|Как)"
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def heading_question(topic: Topic) -> Iterator[Asked]:
@@ -161,13 +182,25 @@ def inside(subject: str, topic: Topic) -> str:
     if low in pack.articles or low in pack.stop_words or verbal or re.match(r"[Ll][’']", first):
         return f"{first[:1].lower()}{first[1:]}{space}{rest}"
     named = first in topic.names or any(sign.isupper() for sign in first[1:]) or rest[:1].isupper()
-    if pack.language == "ru" and not rest:
-        return f"«{first}»"  # a name or not: quoted, both are right
+    if pack.language == "ru" and not named and not (rest and _is_common(low, topic)):
+        return f"«{subject}»"  # a name or not: quoted, both are right
     romance = pack.language in {"es", "fr", "pt"} and bool(rest)
     russian = pack.language == "ru" and not _LATIN.search(first)
     if (russian or romance) and not named:
         return f"{first.lower()}{space}{rest}"
     return subject
+
+
+def _is_common(word: str, topic: Topic) -> bool:
+    """Tell whether a note has a word in lower case, in whatever case: it is no name."""
+    stem = re.escape(word[: max(4, len(word) - 2)])
+    texts = (point.explanation for section in topic.note.sections for point in section.key_points)
+    return _ADJECTIVAL.fullmatch(word) is not None or any(
+        re.search(rf"\b{stem}", text) for text in texts
+    )
+
+
+_ADJECTIVAL = re.compile(r"\w+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ение|ание|ция|ость|ство)")
 
 
 def is_subject(text: str, topic: Topic) -> bool:
@@ -204,7 +237,9 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     ):
         return False
     if pack.language in {"es", "pt"} and (
-        found[0].casefold() in pack.links or last.endswith("mente")
+        found[0].casefold() in pack.links
+        or last.endswith("mente")
+        or (is_verb(found[0], pack) and found[0].casefold().endswith(("n", "m")))
     ):
         return False
     behind = match.string[match.end("x") :].startswith(",") and len(found) > 3
@@ -212,6 +247,9 @@ def _is_clause(match: re.Match[str], pack: PhrasePack) -> bool:
     opens = found[0].casefold() not in closed and not _is_nominal(found, pack)
     if pack.language == "de" and not _ends_on_verb(match, pack):
         return False
+    opening = words.words(match["x"].split(",")[0])
+    if len(opening) > 1 and len(opening) < len(found) and _is_nominal(opening, pack):
+        return False  # rules that users follow
     told = has_verb(match["x"], pack) or (behind and opens)
     return told and not _is_cut(match["y"])
 

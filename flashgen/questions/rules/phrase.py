@@ -18,7 +18,6 @@ _MOST, _LONG_WORD = 4, 12
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
 _PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
 _ARTICLE = re.compile(r"(?:d(?:er|ie|as)|k?eine?|jedes?|alle|viele|einige) ", re.IGNORECASE)
-_ASIDE = re.compile(r"^([^,]{3,60}), [^,]{3,60},(?= \w+ )")
 _PROCLITIC = re.compile(
     r"\b(?:pas|va|vont|vais|peut|peuvent|faut|doit|pour|de|à|sans) l(?:e|a|es) $"
 )
@@ -35,51 +34,6 @@ class Run:
     size: int
 
 
-def starts_as_definition(text: str, pack: PhrasePack) -> bool:
-    """Tell whether a text starts with a noun phrase that says what kind of thing something is."""
-    opening = re.split(r"[,;:(]", _ASIDE.sub(r"\1", text))[0]
-    for sign in pack.relatives:
-        opening = opening.partition(sign)[0]
-    found = [word.casefold() for word in words.words(opening)]
-    told = has_verb(opening, pack)
-    told = told or (pack.language == "de" and _has_verb_behind_noun(opening, pack))
-    if told or not found or found[0] in pack.pronouns - pack.indefinite:
-        return False
-    if found[0] in pack.indefinite and len(found) > 1:
-        return True
-    start = 1 if found[0] in pack.articles else 0
-    for word in found[start : start + 3]:
-        if word in pack.genera:
-            return True
-        if word in pack.stop_words or word in pack.prepositions or word in pack.links:
-            return False
-        if (
-            len(word) > 3
-            and _may_be_noun(word, text, pack)
-            and _relative(text.casefold().partition(word)[2], pack)
-        ):
-            return True
-    return False
-
-
-def _may_be_noun(word: str, text: str, pack: PhrasePack) -> bool:
-    """Tell whether a word may be the noun that a relative clause goes on with."""
-    if pack.language == "de":
-        return re.search(rf"\b{re.escape(word)}\b", text) is None  # a noun has its capital
-    return not word.endswith(("mos", "ar", "er", "ir", "ando", "endo"))
-
-
-def _has_verb_behind_noun(text: str, pack: PhrasePack) -> bool:
-    """Tell whether a word follows a German noun that can be nothing but its verb."""
-    match = re.match(r"\w+ (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\wäöüß-]+ (?P<next>[a-zäöüß]+)\b", text)
-    small = pack.prepositions | pack.articles | pack.links | pack.stop_words
-    return match is not None and match["next"] not in small
-
-
-def _relative(after: str, pack: PhrasePack) -> bool:
-    return any(after.startswith(sign) for sign in pack.relatives)
-
-
 def is_inflected(text: str) -> bool:
     """Tell whether a capital may be but that of a sentence's first adjective."""
     match = re.match(r"(?P<first>\w+(?:e|en|es)) (?P<noun>\w+)", text)
@@ -92,19 +46,37 @@ def hidden(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     spoken = pack.spoken & {word.casefold() for word in words.words(sentence.text)}
     if not pack.prepositions or spoken or _is_fragment(topic, sentence):
         return
+    if SKETCHED.search(sentence.text) or words.count(sentence.text) > _LONGEST_HIDDEN:
+        return
     found = sorted(_runs(topic, sentence.text), key=lambda run: -_worth(run, topic, sentence.text))
     for run in found[:2]:
+        if run.size == 1 and _before(sentence.text, run.start) in pack.indefinite:
+            continue  # a young man: anyone may be meant
         size = 0.04 * min(run.size, 3)
         yield gaps.gap(sentence, run.start, run.end, bonus=size - 0.08)
 
 
+_RUSSIAN_PAST = re.compile(r"(?<![\w-])[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)(?![\w-])")
+_LONGEST_HIDDEN = 30
+SKETCHED = re.compile(
+    r"-+>|→|⇒|\.\.\.|…|https?:|\[\d|(?<=[\w)]) (?:En (?:el|la)|Pero|Entonces|Mais|Mas) [a-z]"
+)
+"""Arrows and dots, a sentence without its stop: thoughts noted down."""
+
+
 def _is_fragment(topic: Topic, sentence: Sentence) -> bool:
-    """Tell whether there is no verb and no stop, or but the name of what stands below."""
-    if sentence.text.endswith((".", "!", "…", ".”", "»", '"')):
-        return False
+    """Tell whether there is no verb, or no subject, or but the name of what stands below."""
     if topic.point.children and sentence is topic.sentences[-1]:
         return True
-    return not has_verb(sentence.text, topic.pack)
+    first = sentence.text.split(maxsplit=1)[0]
+    headless = first.islower() and (is_verb(first, topic.pack) or first in {"se", "es"})
+    headless = headless or (topic.pack.language == "ru" and first.endswith(("ть", "ться")))
+    whole = sentence.text.endswith((".", "!", ".”", "»", '"')) and (
+        first.casefold() in topic.pack.articles
+    )
+    past = topic.pack.language == "ru" and _RUSSIAN_PAST.search(sentence.text.casefold())
+    whole = whole or bool(past)
+    return headless or not (whole or has_verb(sentence.text, topic.pack))
 
 
 def _worth(run: Run, topic: Topic, text: str) -> float:

@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from flashgen.data import Markdown
-from flashgen.questions import casing, clean, english, words
+from flashgen.questions import casing, english, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar, syntax
-from flashgen.questions.pack import PhrasePack
+from flashgen.questions.pack import PhrasePack, holds
 from flashgen.questions.rules import causes, gaps
 from flashgen.questions.rules.clauses import askable
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.leading import is_order
 from flashgen.questions.rules.listing import enumerated
-from flashgen.questions.topic import Asked, Topic, is_label
+from flashgen.questions.topic import Asked, Topic
 
 _CONTRAST = re.compile(
     r"^(?P<s>[^,;:()]{3,60}?) (?:is|are|was|were) (?:[a-z]+ly |just |mostly )?"
@@ -59,8 +58,6 @@ _AGENT = re.compile(
     r"(?P<x>(?!the (?:time|way)|hand\b|default\b|\w+ing\b|\d)[^,.;:()–—]{4,50}?)"
     r"(?=[,.;:()–—]|$| (?:in|on|at|and|but|who|which|that|to|when|for|from|with)\b)"
 )
-_LINE = re.compile(r"^(?P<x>[^=:.,;!?|<>]{2,45}?)(?: = | ::? |: | [–—-] )(?P<y>\S.{7,})$")
-_GLOSSED = re.compile(r"^(?P<x>[^=:.,;!?→|<>]{2,45}?) (?:=|::|:=) (?P<y>[^=<>]{8,})$")
 _DOES = re.compile(r"^(?P<x>`[^`]{2,40}`) (?P<v>[a-z]+s) (?P<y>.{4,})$")
 
 
@@ -185,36 +182,6 @@ def agent(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 _ANY = re.compile(r"(?:any|some|many|most|all|each|every|other|another)\b")
 
 
-def equals(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """term = gloss, term :: gloss → What does “term” mean?"""
-    match = _GLOSSED.match(sentence.text)
-    if (
-        not match
-        or "\n" in topic.point.explanation.strip()
-        or words.count(match["x"]) > 4
-        or words.count(match["y"]) < 3
-    ):
-        return
-    term = match["x"].strip(' "“”«»„')
-    first = term.split(maxsplit=1)[0].casefold() if term else ""
-    numeric = any(sign.isdigit() or sign in "+*/$`" for sign in term)
-    if not term or numeric or first in topic.pack.pronouns or first in topic.pack.openers:
-        return
-    if topic.pack.script == "cjk" or re.search(r"\d|::|[?:]$", match["y"]):
-        return
-    start, end = match.span("y")
-    bonus = 0.0
-    if topic.pack.forms == "english":
-        term = topic.mid(term)
-        bonus = 0.0 if _KIND.match(match["y"]) else _SELDOM
-    yield Asked(topic.pack.define.format(term=term), answer(match["y"]), start, end, bonus=bonus)
-
-
-_KIND = re.compile(r"(?:an?|the|any|time|ability|number|amount|process|when|how) ", re.IGNORECASE)
-_SELDOM = -0.34
-"""What stands behind "=" without an article is seldom a meaning: more often a cause, or a claim."""
-
-
 def command(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """`x` shows Y → What does `x` do?"""
     match = _DOES.match(sentence.text)
@@ -254,6 +221,8 @@ def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     claim = casing.capitalised(match["x"].strip(" ,"))
+    if holds(topic.pack.no_claims, claim):
+        return
     start, end = match.start("sign"), len(sentence.text)
     said = answer(sentence.text[start:])
     yield Asked(topic.pack.why.format(clause=claim), said, start, end)
@@ -278,20 +247,3 @@ def tells(text: str) -> bool:
         english.verb_base(word, "ed") and english.is_noun(before)
         for before, word in pairwise(found)
     )
-
-
-_METADATA = frozenset({"source", "speaker", "speakers", "host", "guest", "date", "author", "video"})
-
-
-def glossary(topic: Topic) -> Iterator[Asked]:
-    """Lines of "term = gloss" that stand together → What does “term” mean?"""
-    lines = [line.strip() for line in topic.point.explanation.splitlines() if line.strip()]
-    found = [_LINE.match(clean.plain(Markdown(line))) for line in lines]
-    bold = topic.point.explanation.strip().startswith("**")
-    if topic.lead or bold or len(lines) < 2 or not all(found):
-        return
-    for match in found:
-        known = match and (is_label(match["x"], topic.pack) or match["x"].casefold() in _METADATA)
-        if match and not known and words.count(match["x"]) <= 4 and words.count(match["y"]) > 2:
-            asked = topic.pack.define.format(term=match["x"])
-            yield Asked(asked, answer(match["y"]), about=match[0])

@@ -26,6 +26,7 @@ from flashgen.questions.rules import (
     doers,
     explaining,
     gaps,
+    glossaries,
     leading,
     leadquestions,
     listing,
@@ -101,8 +102,8 @@ RULES: tuple[Rule, ...] = (
     Rule("such-as", 0.74, listing.such_as),
     # --- on plain sentences
     Rule("calls", 0.86, plainly.calls, forms="english"),
-    Rule("glossary", 0.86, in_lead=plainly.glossary),
-    Rule("equals", 0.84, plainly.equals),
+    Rule("glossary", 0.86, in_lead=glossaries.glossary),
+    Rule("equals", 0.84, glossaries.equals),
     Rule("command", 0.84, plainly.command, forms="english"),
     Rule("do-if", 0.85, plainly.do_if, forms="english"),
     Rule("instead", 0.62, plainly.instead, forms="english"),

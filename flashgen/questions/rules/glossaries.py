@@ -1,0 +1,66 @@
+"""Terms and what they mean, written as in a glossary: term = gloss, term :: gloss, line by line."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.data import Markdown
+from flashgen.questions import clean, words
+from flashgen.questions.clean import Sentence
+from flashgen.questions.pack import has_verb
+from flashgen.questions.rules.explaining import answer
+from flashgen.questions.topic import Asked, Topic, is_label
+
+_LINE = re.compile(r"^(?P<x>[^=:.,;!?|<>]{2,45}?)(?: = | ::? |: | [–—-] )(?P<y>\S.{7,})$")
+_GLOSSED = re.compile(r"^(?P<x>[^=:.,;!?→|<>]{2,45}?) (?:=|::|:=) (?P<y>[^=<>]{8,})$")
+_METADATA = frozenset({"source", "speaker", "speakers", "host", "guest", "date", "author", "video"})
+
+
+def glossary(topic: Topic) -> Iterator[Asked]:
+    """Lines of "term = gloss" that stand together → What does “term” mean?"""
+    lines = [line.strip() for line in topic.point.explanation.splitlines() if line.strip()]
+    found = [_LINE.match(clean.plain(Markdown(line))) for line in lines]
+    bold = topic.point.explanation.strip().startswith("**")
+    if topic.lead or bold or len(lines) < 2 or not all(found):
+        return
+    for match in found:
+        if not match or not _names_term(match["x"], topic):
+            continue
+        if words.count(match["x"]) <= 4 and words.count(match["y"]) > 2:
+            asked = topic.pack.define.format(term=match["x"])
+            yield Asked(asked, answer(match["y"]), about=match[0])
+
+
+def _names_term(name: str, topic: Topic) -> bool:
+    """Tell whether what stands before "=" may be a term: no label, no property, no statement."""
+    told = bool(topic.pack.plurals) and has_verb(name, topic.pack)
+    return not (told or is_label(name, topic.pack) or name.casefold() in _METADATA)
+
+
+def equals(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """term = gloss, term :: gloss → What does “term” mean?"""
+    match = _GLOSSED.match(sentence.text)
+    if (
+        not match
+        or "\n" in topic.point.explanation.strip()
+        or words.count(match["x"]) > 4
+        or words.count(match["y"]) < 3
+    ):
+        return
+    term = match["x"].strip(' "“”«»„')
+    first = term.split(maxsplit=1)[0].casefold() if term else ""
+    numeric = any(sign.isdigit() or sign in "+*/$`" for sign in term)
+    if not term or numeric or first in topic.pack.pronouns or first in topic.pack.openers:
+        return
+    if topic.pack.script == "cjk" or re.search(r"\d|::|[?:]$", match["y"]):
+        return
+    start, end = match.span("y")
+    bonus = 0.0
+    if topic.pack.forms == "english":
+        term = topic.mid(term)
+        bonus = 0.0 if _KIND.match(match["y"]) else _SELDOM
+    yield Asked(topic.pack.define.format(term=term), answer(match["y"]), start, end, bonus=bonus)
+
+
+_KIND = re.compile(r"(?:an?|the|any|time|ability|number|amount|process|when|how) ", re.IGNORECASE)
+_SELDOM = -0.34
+"""What stands behind "=" without an article is seldom a meaning: more often a cause, or a claim."""
