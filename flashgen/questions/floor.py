@@ -92,9 +92,9 @@ def _names_something(lead: str) -> bool:
 
 
 def _is_order(lead: str) -> bool:
-    """Tell whether a lead is an order, or has no subject: it holds the point itself."""
-    opens = next(iter(tagging.tag(lead).tags), "")
-    return opens == "B" or opens in FINITE
+    """Tell whether a lead is an order, or has no subject, or but adverbs: very often."""
+    tags = tagging.tag(lead).tags or ("",)
+    return tags[0] == "B" or tags[0] in FINITE or set(tags) == {"R"}
 
 
 def _is_claim(about: Topic) -> bool:

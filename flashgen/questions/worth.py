@@ -33,6 +33,9 @@ _ABOUT_TALK = re.compile(
 _OF_TALK = re.compile(
     r"^(?:[\w’'-]+ ){1,4}(?:from|of|in|throughout) (?:the|this) (?:course|podcast|talk|episode"
     r"|lecture|video|session|interview|conversation)\b"
+    r"|\b(?:videos?|recordings?|slides|transcripts?) (?:of|for|from) (?:[\w’'-]+ ){0,3}"
+    r"(?:talk|session|lecture|episode|keynote)s?\b"
+    r"|\bin (?:his|her|their) (?:[\w-]+ ){0,3}(?:talk|keynote|presentation)\b"
     r"|\b(?:discount|coupon|promo) (?:code|for)\b"
     r"|\b(?:shown|pictured|depicted|seen) (?:above|below|here|at the (?:top|bottom)"
     r"|on the (?:left|right)|in the (?:figure|picture|diagram|slide|image))\b",
@@ -49,7 +52,8 @@ _THIS_TALK = re.compile(
 )
 _SPEAKS = re.compile(
     r"^(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}|He|She|They|The (?:speaker|host|guest|author)s?)"
-    r"(?:, [^,]{3,60},)? (?:also |further |then |first |briefly )?"
+    r"(?:, [^,]{3,60},| (?:who|from|at|of) [^,.;:]{2,60}?)?"
+    r" (?:also |further |then |first |briefly )?"
     r"(?:discuss(?:es|ed)?|explor(?:es|ed?)|delv(?:es|ed?) into|touch(?:es|ed)? (?:on|upon)"
     r"|reflect(?:s|ed)? on|shar(?:es|ed?)|provid(?:es|ed?) (?:insights?|an overview|details)"
     r"|takes? (?:us|you|listeners|viewers) |talk(?:s|ed)? about|speaks? (?:about|to)|spoke about"
@@ -70,7 +74,8 @@ _REPORTS = re.compile(
 )
 _LIKED = re.compile(
     r"\b(?:(?:was|is|were|are) (?:a )?(?:very |super |really |so |pretty )?(?:interesting|fun|cool"
-    r"|great|amazing|awesome|fascinating|nice|good|boring|excellent)(?: [\w-]+){0,2}(?:[.!,]|$)"
+    r"|great|amazing|awesome|fascinating|eye-opening|mind-blowing|nice|good|boring|excellent)"
+    r"(?: [\w-]+){0,2}(?:[.!,]|$)"
     r"|(?:definitely|highly) recommend|recommend (?:it|this)|fun to (?:learn|hear)|would love to"
     r"|i (?:liked?|loved?|enjoyed|wrote|usually|find|found|try|got|have not)\b|impressed with"
     r"|(?:interesting|fascinating) (?:story|concept|talk|lecture|course|trivia|series))",

@@ -262,6 +262,8 @@ def _unfit(view: Sentence, pack: PhrasePack) -> bool:
         return True
     if view.text.endswith(("?", "？", ":", "：", "…")):
         return True
+    if pack.forms == "english" and view.text.count(" -- ") > 1:
+        return True  # thoughts strung together
     if pack.plurals and phrase.SKETCHED.search(view.text):
         return True
     return pack.forms == "english" and not (

@@ -125,7 +125,7 @@ FAILS = {
         cloze("The river moves {gravel}."),
         cloze("The river bed of the flood {sand goes first then silt then stones as big as} all."),
     ],
-    "M21": [qa(WHY, "See above."), qa(WHY, "tbd")],
+    "M21": [qa(WHY, "See above."), qa(WHY, "tbd"), qa(WHY, "Eye-opening - the crew slept.")],
     "M22": [
         items("The river sorts its load: which three?", *FOUR),
         items("Which three things does the river sort?", *FOUR),

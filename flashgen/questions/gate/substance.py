@@ -26,6 +26,7 @@ _PART_OF_LIST = re.compile("[；;]|^[一二三]是")
 _COUNTED = re.compile(r"^What are the \w+ (?P<what>(?!points).+)\?$")
 _BROKEN = re.compile(
     r"\b(?:of|a|an|the|and|or|with|from|at|also|(?<!a )while|which|than|but|because|lies in"
+    r"|(?:looks?|sounds?|feels?|works?) (?:\w+ )?like"
     r"|simply by|such as|e\.g|ar)\.?$"
 )
 
@@ -122,8 +123,17 @@ def _is_cut(seen: Look) -> bool:
     return any(re.search(pattern, shown) for pattern in pack.no_clozes)
 
 
+_PRAISE = re.compile(
+    r"(?:very |really |so |pretty |quite |super )?(?:interesting|fun|cool|great|amazing|awesome"
+    r"|fascinating|eye-opening|mind-blowing|excellent|wonderful)(?:$|[.,;!]| [-–—] )",
+    re.IGNORECASE,
+)
+
+
 def is_filler(seen: Look) -> bool:
-    """M21: tell whether the answer says but "see below"."""
+    """M21: tell whether the answer says but "see below", or how somebody liked something."""
+    if seen.topic.pack.forms == "english" and _PRAISE.match(seen.answer):
+        return True
     return seen.answer.casefold().strip(" .!…") in seen.topic.pack.fillers
 
 

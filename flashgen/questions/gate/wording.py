@@ -105,7 +105,7 @@ def points_back(seen: Look) -> bool:
 
 _OPEN_END = re.compile(
     r"^(?:How|Why|When|Under what)\b.* (?:about|of|for|with|by|than|and|or|from|to|more|less)\?$"
-    r"|^[^?]* (?:and|or|than|the|an?|more about|not|entirely|mainly|mostly|partly|largely"
+    r"|^[^?]* (?:and|or|but|than|the|an?|more about|not|entirely|mainly|mostly|partly|largely"
     r"|probably|primarily|simply|just|only|even|also)\?$"
     r"|\s[-–—]+\s[-–—]"
 )

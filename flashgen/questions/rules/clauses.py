@@ -34,8 +34,8 @@ VAGUE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _RATHER = re.compile(
-    r"^(?P<y>.{6,90}?),? (?P<sign>rather than|instead of|as opposed to|not just"
-    r"|not)(?P<z> .{3,90}?)[.!]?$"
+    r"^(?P<y>.{6,90}?),? (?P<sign>rather than|instead of|as opposed to"
+    r"|not)(?P<z> (?!just\b|only\b|less\b|more\b|so\b).{3,90}?)[.!]?$"
 )
 
 

@@ -61,7 +61,8 @@ def introduces_person(said: str) -> bool:
 _HIRED = re.compile(
     r"(?:an?|the) (?:[\w/.-]+ ){0,4}?(?:engineer|developer|designer|manager|director|lead|scientist"
     r"|consultant|researcher|architect|analyst|head|evangelist|advocate)s?"
-    r"(?: of [\w ]+?)? (?:at|for|with|from|in) (?!.*\b(?:who|known|invented|wrote|founded)\b)",
+    r"(?: of [\w ]+?)? (?:at|for|with|from|in|and (?:is )?(?:currently|now|previously))"
+    r" (?!.*\b(?:who|known|invented|wrote|founded)\b)",
     re.IGNORECASE,
 )
 """A job at a firm: how speakers are introduced, and nothing to learn."""

@@ -68,9 +68,9 @@ def _precision(text: str, start: int, end: int) -> float:
 _WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")
 _ODD = re.compile(
     r"[.…]\s|[?!]|\b(?:today|yesterday|tomorrow)$|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
-    r"|public|two|three|four) "
+    r"|public|two|three|four) |[a-z] [A-Z][a-z]+ [A-Z][a-z]+$"
 )
-"""It goes over a full stop, or is part of an idiom."""
+"""It goes over a full stop, is part of an idiom, or ends on a name: the plan Ada Moss has."""
 
 
 def _holds_no_verb(text: str, start: int, end: int) -> bool:

@@ -124,6 +124,8 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if words.count(match["do"]) <= _TERSE and re.search(r"\b(?:it|this|that|them)\b", match["do"]):
         return  # do it gradually
+    if re.match(r"(?:\w+ ){1,2}(?:these|the following)\b", match["do"]):
+        return  # answer these questions
     start, end = match.span("do")
     asked = f"{match['sign']} {match['c']}, what should you do?"
     yield Asked(asked, answer(match["do"]), start, end)
