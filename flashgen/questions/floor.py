@@ -179,7 +179,7 @@ def _is_foreign_topic(about: Topic) -> bool:
 
 def _is_told(first: str, about: Topic) -> bool:
     """Tell whether a sentence says something; of a guest, more than a keyword."""
-    enough = len(words.stems(first, about.pack.stop_words)) > 1
+    enough = len(words.stems(first, about.pack.stop_words)) > 1 and not first.endswith(":")
     whole = not is_worthless(first) and (not about.owner or grammar.may_be_sentence(first))
     return whole and enough and words.count(first) >= _FEWEST_NEW
 

@@ -16,9 +16,9 @@ from flashgen.questions.words import word_set
 
 def fragment(topic: Topic) -> Iterator[Asked]:
     """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
-    if not topic.sentences or not is_term(topic) or is_person(topic.lead):
+    text = topic.sentences[0].text if topic.sentences else ":"
+    if text.endswith(":") or not is_term(topic) or is_person(topic.lead):
         return
-    text = topic.sentences[0].text
     opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
     term, said = topic.mid(topic.lead), text
     be, do = ("are", "do") if is_many(topic.lead) else ("is", "does")
