@@ -35,7 +35,7 @@ VAGUE_SUBJECT = re.compile(
 )
 _RATHER = re.compile(
     r"^(?P<y>.{6,90}?),? (?P<sign>rather than|instead of|as opposed to"
-    r"|not)(?P<z> (?!just\b|only\b|less\b|more\b|so\b).{3,90}?)[.!]?$"
+    r"|not(?! (?:just|only|less|more|so)\b))(?P<z> .{3,90}?)[.!]?$"
 )
 
 
