@@ -213,7 +213,7 @@ def _too_little(rule: Rule, place: int, about: Topic) -> float:
 
 def _stands_alone(view: Sentence, about: Topic, index: int) -> bool:
     alone = standing.stands_alone(view, about.pack, about.owner)
-    if index and alone:
+    if index and alone and not view.stamped:  # its author stamped it as a fact of its own
         told = (sentence.text for sentence in about.sentences[:index])
         before = " ".join((about.note.episode.title, about.heading, about.lead, *told))
         alone = not standing.leans_back(view.text, before, about.pack)

@@ -104,3 +104,11 @@ def test_rich_asks_twice_about_one_sentence_where_the_answers_share_nothing():
     normal, rich = fronts(text), fronts(text, density=questions.writing.Density.RICH)
     assert (len(normal), len(rich)) == (1, 2)
     assert normal[0] in rich
+
+
+def test_a_stamped_sentence_is_a_fact_of_its_own():
+    first = "Old maps show how the coast was drawn{}."
+    text = f"{first} The town is shifting back to small boats rather than big ones{{}}."
+    asked = "What is the town shifting back to, rather than big ones?"
+    assert asked not in fronts(text.format("", ""))
+    assert asked in fronts(text.format(" (1:10)", " (2:20)"))
