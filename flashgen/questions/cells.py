@@ -13,7 +13,8 @@ from flashgen.questions.topic import Topic
 _CELL = re.compile(r"(?P<name>[^:;.?!\n]{2,32}|[\u3400-\u9fff]): (?P<cell>[^;\n]+)")
 _NO_QUESTION = re.compile(
     r"^(?:e\.?g\.?|examples?|beispiele?|bsp\.?|ejemplos?|exemples?|exemplos?|примеры?|例子?|notes?"
-    r"|compan(?:y|ies)|employers?|affiliations?|organi[sz]ations?|links?|url|source|quelle|comments?|#|no\.?|nr\.?|date|status)$",
+    r"|compan(?:y|ies)|employers?|affiliations?|organi[sz]ations?"
+    r"|links?|url|source|quelle|comments?|#|no\.?|nr\.?|date|status)$",
     re.IGNORECASE,
 )
 _NO_VALUE = re.compile(

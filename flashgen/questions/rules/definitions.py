@@ -112,15 +112,7 @@ def _is_term(subject: str, sentence: Sentence, topic: Topic) -> bool:
     first = subject.split(maxsplit=1)[0].casefold()
     if words.count(subject) > _LONGEST_TERM or "," in subject or VAGUE_SUBJECT.match(subject):
         return False
-    if first in topic.pack.pronouns | topic.pack.openers | {
-        "there",
-        "what",
-        "one",
-        "all",
-        "each",
-        "every",
-        "any",
-    }:
+    if first in topic.pack.pronouns | topic.pack.openers | _NO_SUBJECT:
         return False
     marked = any(a < _NEAR_START for a, _ in sentence.bold) or subject.strip("The an").startswith(
         ("`", '"', "“", "'")
