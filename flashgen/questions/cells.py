@@ -36,15 +36,20 @@ class Cell:
 
 def is_row(topic: Topic) -> bool:
     """Tell whether a point is a row of a table, with another of the same headers beside it."""
+    return bool(_row(topic))
+
+
+def _row(topic: Topic) -> list[tuple[str, str]]:
+    """Return the names and cells of a row of a table, [] where the point is none."""
     mine = _parts(topic.point.explanation)
     if not topic.lead or len(mine) < 2 or topic.point.children:
-        return False
-    return _has_sibling(topic, [name for name, _ in mine])
+        return []
+    return mine if _has_sibling(topic, [name for name, _ in mine]) else []
 
 
 def asked(topic: Topic) -> tuple[Cell, ...]:
     """Return the questions for a row's cells; () where the point is no row of a table."""
-    if not is_row(topic) or _NO_VALUE.fullmatch(topic.lead) or _CODE.fullmatch(topic.lead):
+    if _NO_VALUE.fullmatch(topic.lead) or _CODE.fullmatch(topic.lead):
         return ()
     return tuple(
         Cell(
@@ -52,18 +57,13 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
             answer(cell) if words.count(cell) > 3 else cell,
             f"{name}: {cell}",
         )
-        for name, cell in _parts(topic.point.explanation)
+        for name, cell in _row(topic)
         if not _NO_QUESTION.match(name)
         and not noted.is_metadata(name, topic.pack)
-        and not _is_no_name(name, topic)
+        and not holds(topic.pack.no_headers, name)
         and not {name.casefold(), topic.lead.casefold()} & topic.pack.stop_words
         and _is_short(cell, topic)
     )
-
-
-def _is_no_name(name: str, topic: Topic) -> bool:
-    """Tell whether a header is one that no cell answers: remarks, data."""
-    return holds(topic.pack.no_headers, name)
 
 
 def _parts(explanation: Markdown) -> list[tuple[str, str]]:

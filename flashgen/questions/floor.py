@@ -138,7 +138,7 @@ def weak(about: Topic, density: Density) -> list[Draft]:
         frame = ""
     if _is_claim(about):
         frame = pack.weak_claim if _says_more(about) else ""
-    if about.pack.consists and _INFINITIVE.match(about.sentences[0].text):
+    if pack.consists and _INFINITIVE.match(about.sentences[0].text):
         frame = pack.consists
     if not frame:
         return []

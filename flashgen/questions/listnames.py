@@ -111,11 +111,7 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
     place, _, last = stem.rpartition(": ")
     if place and last.casefold() in OF_WHAT:
         return f"{place}: what are the {count} {last.lower()}?"
-    if (
-        _NO_NAME.match(stem)
-        or re.search(r", (?:examples?|why|how)$", stem)
-        or place.casefold() == last.casefold() != ""
-    ):
+    if _NO_NAME.match(stem) or place.casefold() == last.casefold() != "":
         return ""
     match = COUNTED.match(stem)
     named = match["noun"] if match else stem

@@ -2,7 +2,7 @@
 
 import re
 
-from flashgen.questions import english, subjects, words
+from flashgen.questions import english, words
 from flashgen.questions.english import grammar
 from flashgen.questions.words import word_set
 
@@ -69,15 +69,3 @@ def _is_adverb(word: str) -> bool:
 def is_spoken(text: str) -> bool:
     """Tell whether a sentence speaks of you, me, or somebody named before."""
     return _SPOKEN.search(text) is not None
-
-
-def is_written(text: str) -> bool:
-    """Tell whether a sentence says something of a named subject, as writing does."""
-    if is_spoken(text) or re.match(r"(?:Even )?(?:If|When|While|Once) (?:it|they)\b", text):
-        return False
-    if found := grammar.clause(text):
-        return subjects.is_subject(found.subject)
-    first = text.split(maxsplit=1)[0].casefold()
-    opens = english.is_base_verb(first) or english.verb_base(first, "ing")
-    main = re.split(r"\b(?:that|which|who|while|if|when|because)\b", text)[0]
-    return grammar.has_finite_verb(main) and not opens

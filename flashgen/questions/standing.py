@@ -1,6 +1,7 @@
 """Whether a sentence can be read without the one before it."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from flashgen.questions import noted, words, worthless
 from flashgen.questions.clean import Sentence
@@ -59,18 +60,17 @@ def stands_alone(view: Sentence, pack: PhrasePack, owner: str) -> bool:
 _THE = re.compile(r"[Tt]he (?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?)")
 
 
-def leans_back(text: str, before: str, pack: PhrasePack) -> bool:
+def leans_back(text: str, told: AbstractSet[str], pack: PhrasePack) -> bool:
     """Tell whether a later sentence is about "the region", which nothing before it names.
 
-    `before` is all that the reader has: the lead, the headings, the sentences before. Of cards
-    from such sentences 4 of 10 were usable.
+    `told` are the stems of all that the reader has: the lead, the headings, the sentences before.
+    Of cards from such sentences 4 of 10 were usable.
     """
     found = grammar.clause(text) if pack.forms == "english" else None
     match = _THE.fullmatch(found.subject) if found else None
     if match is None:
         return False
-    named = words.stems(match["what"], pack.stop_words)
-    return not named & words.stems(before, pack.stop_words)
+    return not words.stems(match["what"], pack.stop_words) & told
 
 
 _POINTS_BACK = re.compile(

@@ -1,6 +1,7 @@
 """What the rules look at: one key point, cleaned and tokenised once."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -68,6 +69,8 @@ class Topic:
     """Another section has a point with the same lead: which is meant, its heading says."""
     names: frozenset[str] = field(default=frozenset())
     """Words that the note capitalises in mid-sentence."""
+    low: tuple[str, ...] = ()
+    """Words that the note writes in lower case, sorted; in languages without a lexicon only."""
 
     @property
     def text(self) -> str:
@@ -200,6 +203,23 @@ def names_in(note: Note) -> frozenset[str]:
             ):
                 found.add(word.removesuffix("'s").removesuffix("’s"))
     return frozenset(found)
+
+
+def low_in(note: Note) -> tuple[str, ...]:
+    """Return the words in lower case of a note's explanations, sorted, for `is_low`."""
+    points = (point for section in note.sections for point in section.key_points)
+    found = {word for point in points for word in _WRITTEN.findall(point.explanation)}
+    return tuple(sorted(word for word in found if word[0].islower()))
+
+
+_WRITTEN = re.compile(r"(?<!\w)(?=(\w[\w-]*))")
+"""A word, and each part of one with hyphens together with what follows."""
+
+
+def is_low(stem: str, low: tuple[str, ...]) -> bool:
+    """Tell whether one of sorted words starts with a stem."""
+    at = bisect_left(low, stem)
+    return at < len(low) and low[at].startswith(stem)
 
 
 def _texts(note: Note) -> Iterator[str]:

@@ -69,13 +69,15 @@ class Writer:
         self._pack = topic.as_written(pack, note)
         self._names = topic.names_in(note)
         self._repeated = topic.repeated_leads(note)
+        self._low = topic.low_in(note) if self._pack.verbs else ()
 
     def write(self, point: KeyPoint, section: Section) -> Written:
         """Return the questions worth asking about a key point."""
         about = topic.of(point, section, self._note, self._pack, self._names)
         about = replace(about, sentences=pronouns.resolved(about.sentences, self._pack))
         about = topic.defined(about)
-        about = replace(about, repeated=point.lead.casefold() in self._repeated)
+        repeated = point.lead.casefold() in self._repeated
+        about = replace(about, repeated=repeated, low=self._low)
         if own := tuple(asks.drafts(about)):
             return Written(own)
         if reason := _no_content(about) or noted.reason(about):
@@ -186,12 +188,7 @@ def _sponsored(about: Topic) -> bool:
 
 def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candidate]:
     """Return every question that passes the checks, with what it is worth."""
-    seen = [
-        (index, view, _stands_alone(view, about, index))
-        for index, sentence in enumerate(about.sentences)
-        for base in ((sentence,) if index or about.is_child else elliptic.led(sentence, about))
-        for view in views.of(base, about.pack)
-    ]
+    seen = list(_seen(about))
     for rule in rules:
         if rule.forms in ("", about.pack.forms or "neutral"):
             for place, asked in _found(rule, about, seen):
@@ -211,12 +208,23 @@ def _too_little(rule: Rule, place: int, about: Topic) -> float:
     return _LITTLE * (words.count(about.sentences[place].text) < _FEW_WORDS)
 
 
-def _stands_alone(view: Sentence, about: Topic, index: int) -> bool:
+def _seen(about: Topic) -> Iterator[tuple[int, Sentence, bool]]:
+    """Return the views of each sentence, and whether they can be read by themselves."""
+    stop = about.pack.stop_words
+    told = set(words.stems(f"{about.note.episode.title} {about.heading} {about.lead}", stop))
+    for index, sentence in enumerate(about.sentences):
+        bases = (sentence,) if index or about.is_child else elliptic.led(sentence, about)
+        for base in bases:
+            for view in views.of(base, about.pack):
+                alone = _stands_alone(view, about)
+                if alone and index and not view.stamped:  # its author stamped a fact of its own
+                    alone = not standing.leans_back(view.text, told, about.pack)
+                yield index, view, alone
+        told |= words.stems(sentence.text, stop)
+
+
+def _stands_alone(view: Sentence, about: Topic) -> bool:
     alone = standing.stands_alone(view, about.pack, about.owner)
-    if index and alone and not view.stamped:  # its author stamped it as a fact of its own
-        told = (sentence.text for sentence in about.sentences[:index])
-        before = " ".join((about.note.episode.title, about.heading, about.lead, *told))
-        alone = not standing.leans_back(view.text, before, about.pack)
     return alone and not worthless.says_nothing(view.text, about)
 
 

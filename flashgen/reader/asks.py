@@ -105,9 +105,7 @@ _EMOJI = re.compile(r":[a-z][\w+-]*::[a-z][\w+-]*:", re.IGNORECASE)
 
 def pair(text: str) -> tuple[str, str, bool] | None:
     """Split `Question::Answer`, `Question:::Answer` (both ways) or a `?` line between the two."""
-    if "::" not in text and "\n?" not in text:
-        return None
-    if _EMOJI.search(text):
+    if ("::" not in text and "\n?" not in text) or _EMOJI.search(text):
         return None
     line = _LINE.search(text)
     if line:

@@ -95,7 +95,7 @@ def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _REMARK = re.compile(
-    r"^(?:hence|google|look|see|ask|more|also|and|or|but|which|not|very|too|just|only|see|aka|again|maybe|probably|now"
+    r"^(?:hence|google|look|see|ask|more|also|and|or|but|which|not|very|too|just|only|aka|again|maybe|probably|now"
     r"|specifically|especially|usually|mostly|how|why|what)\b|\b(?:is|are|was|were|you|we|I)\b",
     re.IGNORECASE,
 )

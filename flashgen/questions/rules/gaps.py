@@ -68,7 +68,7 @@ def _wide_open(topic: Topic, sentence: Sentence, start: int, end: int) -> float:
         return _SLIGHT
     around = f"{sentence.text[:start]} {sentence.text[end:]}"
     little = len(words.stems(around, topic.pack.stop_words)) < _LITTLE_TOLD
-    return _HARDLY * (little or words.count(sentence.text[start:end]) >= _LONG_GAP)
+    return _HARDLY * (little or words.count(passage) >= _LONG_GAP)
 
 
 _VAGUELY = re.compile(r"(?:many|some|several|various|lots of|a lot of|all) ", re.IGNORECASE)
@@ -166,44 +166,45 @@ _SUPPOSED = re.compile(
 )
 
 
-def _is_supposed(topic: Topic) -> bool:
-    """Tell whether a key point works an example: its numbers are made up.
+@lru_cache(maxsize=64)
+def _is_supposed(told: str) -> bool:
+    """Tell whether all that a key point tells works an example: its numbers are made up.
 
     Of twelve such gaps nine were worthless.
     """
-    return _SUPPOSED.search(f"{topic.heading} {topic.lead} {topic.text}") is not None
+    return _SUPPOSED.search(told) is not None
 
 
 def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A number with its unit; never a bare year or decimal."""
-    english_told = _is_told(sentence.text) and not _is_supposed(topic)
-    if topic.pack.forms == "english" and not english_told:
-        return
     matches = list(_units(topic.pack).finditer(sentence.text))
+    if matches and topic.pack.forms == "english":
+        told = f"{topic.heading} {topic.lead} {topic.text}"
+        if not _is_told(sentence.text) or _is_supposed(told):
+            return
     for match in matches:
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         if not re.search(r"\w", before) and _NOBODYS.match(after):
             continue  # 33% of whom?
-        if re.match(r"\s?(?:to|bis|a|à|до|[-–])\s?[$€£]?\d", sentence.text[match.end() :]):
+        if re.match(r"\s?(?:to|bis|a|à|до|[-–])\s?[$€£]?\d", after):
             continue
         bonus = -0.1 * (len(matches) - 1)
         if topic.pack.forms == "english":
-            bonus += _weight(sentence.text, match)
+            bonus += _weight(before, match[0], after)
         yield gap(sentence, match.start(), match.end(), bonus=bonus)
 
 
 _PASSING = -0.35
 
 
-def _weight(text: str, match: re.Match[str]) -> float:
+def _weight(before: str, number: str, after: str) -> float:
     """Return what a number costs that is told in passing: "a 30-day trial", "for two weeks".
 
     Of gaps of a time 37 % were usable, of others 60 %.
     """
-    named = "-" in match[0] and re.match(r" [a-z]", text[match.end() :])
-    if text[: match.start()].count("(") > text[: match.start()].count(")"):
-        return _PASSING  # an example, an aside
-    return _PASSING if named or _SPELL.search(match[0]) else 0.0
+    aside = before.count("(") > before.count(")")
+    named = "-" in number and re.match(r" [a-z]", after)
+    return _PASSING if aside or named or _SPELL.search(number) else 0.0
 
 
 _SPELL = re.compile(r"(?:minute|hour|day|week|month|year)s?$", re.IGNORECASE)

@@ -57,24 +57,8 @@ def _is_asked_well(text: str) -> bool:
     return inverted or opens in {"what", "which", "who", "whose"} or second[0] in _DEGREES
 
 
-_DEGREES = frozenset(
-    {
-        "many",
-        "much",
-        "often",
-        "long",
-        "far",
-        "old",
-        "big",
-        "fast",
-        "deep",
-        "high",
-        "wide",
-        "tall",
-        "heavy",
-        "hard",
-        "soon",
-    }
+_DEGREES = words.word_set(
+    "many much often long far old big fast deep high wide tall heavy hard soon"
 )
 _AMONG_US = re.compile(r"\b(?:we|us|our|I|my|me)\b|\bthe same\b")
 

@@ -13,7 +13,7 @@ from flashgen.questions.pack import PhrasePack, has_verb, holds, is_contracted, 
 from flashgen.questions.rules import cues
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.phrase import is_inflected
-from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.topic import Asked, Topic, is_low
 
 _LONGEST_SUBJECT, LONGEST_TERM, _LONGEST_CLAUSE = 9, 6, 22
 _SHORT_ANSWER = 4
@@ -48,7 +48,7 @@ def _breaks_off(text: str, pack: PhrasePack) -> bool:
     return pack.language != "de" and is_verb(text.rstrip(" .!").rsplit(maxsplit=1)[-1], pack)
 
 
-_ADVERB = re.compile(r"\w{4,}ment(?:e|) ")
+_ADVERB = re.compile(r"\w{4,}mente? ")
 _REFLEXIVE = re.compile(r"^sich (?=\w)")
 
 
@@ -193,11 +193,8 @@ def inside(subject: str, topic: Topic) -> str:
 
 def _is_common(word: str, topic: Topic) -> bool:
     """Tell whether a note has a word in lower case, in whatever case: it is no name."""
-    stem = re.escape(word[: max(4, len(word) - 2)])
-    texts = (point.explanation for section in topic.note.sections for point in section.key_points)
-    return _ADJECTIVAL.fullmatch(word) is not None or any(
-        re.search(rf"\b{stem}", text) for text in texts
-    )
+    stem = word[: max(4, len(word) - 2)]
+    return _ADJECTIVAL.fullmatch(word) is not None or is_low(stem, topic.low)
 
 
 _ADJECTIVAL = re.compile(r"\w+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ение|ание|ция|ость|ство)")

@@ -9,7 +9,7 @@ import re
 from flashgen.questions import words
 from flashgen.questions.pack import PhrasePack, has_verb
 
-_PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
+PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
 _ASIDE = re.compile(r"^([^,]{3,60}), [^,]{3,60},(?= \w+ )")
 
 
@@ -68,7 +68,7 @@ def _carries_on(found: list[str], pack: PhrasePack) -> bool:
         behind = found[at + 1]
         goes_on = behind.endswith("er") and behind.islower() and found[-1][0].isupper()
         return found[at][0].isupper() and (behind.casefold() in carries or goes_on)
-    if _PARTICIPLE.search(found[0]) or _NO_NOUN.search(found[0].casefold()):
+    if PARTICIPLE.search(found[0]) or _NO_NOUN.search(found[0].casefold()):
         return False
     return any(word.casefold() in carries for word in found[1:3])
 

@@ -115,12 +115,9 @@ def _parted(found: Clause, particle: str, said: str) -> tuple[str, str] | None:
     first = said.split(" ", maxsplit=1)[0].casefold().strip(",.")
     if not (1 if particle else 2) <= words.count(said) <= _LONGEST or first in _NO_OBJECT:
         return None
-    doing = tagging.tag(said).tags[:1] == ("B",) or first.endswith("ing")
     if particle:
-        silent = particle == "when" or (particle == "by" and doing)
-        if particle == "to" and said.startswith("be "):
-            return "to be", said.removeprefix("be ")
-        return None if silent else ("to do" if particle == "to" and doing else particle, said)
+        doing = tagging.tag(said).tags[:1] == ("B",) or first.endswith("ing")
+        return _behind(particle, said, doing=doing)
     if found.base == "help" and first == "to":
         return "to do", said.removeprefix("to ")
     if first in english.PREPOSITIONS or first == "to":
@@ -128,12 +125,20 @@ def _parted(found: Clause, particle: str, said: str) -> tuple[str, str] | None:
     return _bare_parted(found, said)
 
 
+def _behind(particle: str, said: str, *, doing: bool) -> tuple[str, str] | None:
+    if particle == "when" or (particle == "by" and doing):
+        return None
+    if particle == "to" and said.startswith("be "):
+        return "to be", said.removeprefix("be ")
+    return ("to do" if particle == "to" and doing else particle), said
+
+
 def _bare_parted(found: Clause, said: str) -> tuple[str, str] | None:
     if phrasal := _PARTICLE.match(said):
         told = said[phrasal.end() :]
         return (phrasal["p"], told) if words.count(told) >= _FEWEST_BEHIND else None
-    if found.base == "help" and (shape := _helped(said)):
-        return ("to do", said) if shape == "to do" else None
+    if found.base == "help" and (verb := _verb_of(said)) is not None:
+        return None if verb else ("to do", said)  # somebody, who then does it
     match = _WHOM.match(said) if found.base in MAKES_DO else None
     if match and words.count(match["whom"]) <= _LONGEST_WHOM:
         return f"{match['whom']} to do", match["do"]
@@ -174,13 +179,10 @@ _PARTICLE = re.compile(r"(?P<p>up|out|off|away|down|over|back) (?!to\b|of\b)")
 _FEWEST_BEHIND = 2
 
 
-def _helped(said: str) -> str:
-    """Tell what "help" has behind it: what to do at once, or somebody who then does it."""
-    found = tagging.tag(said)
-    verbs = [at for at, kind in enumerate(found.tags) if kind in {"B", "V0", "V3", *FINITE}]
-    if not verbs:
-        return ""
-    return "somebody" if verbs[0] else "to do"
+def _verb_of(said: str) -> int | None:
+    """Return which word of what "help" has behind it is its first verb; None where none is."""
+    tags = tagging.tag(said).tags
+    return next((at for at, kind in enumerate(tags) if kind in {"B", *FINITE}), None)
 
 
 _OPINES = word_set("emphasize recommend propose prefer favor favour prioritize demand reveal imply")

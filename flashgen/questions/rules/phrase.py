@@ -12,11 +12,11 @@ from flashgen.questions import words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import PhrasePack, has_verb, is_verb
 from flashgen.questions.rules import gaps
+from flashgen.questions.rules.nominal import PARTICIPLE
 from flashgen.questions.topic import Asked, Topic
 
 _MOST, _LONG_WORD = 4, 12
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)")
-_PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|ée?s?|ant|ent)$")
 _ARTICLE = re.compile(r"(?:d(?:er|ie|as)|k?eine?|jedes?|alle|viele|einige) ", re.IGNORECASE)
 _PROCLITIC = re.compile(
     r"\b(?:pas|va|vont|vais|peut|peuvent|faut|doit|pour|de|à|sans) l(?:e|a|es) $"
@@ -71,12 +71,10 @@ def _is_fragment(topic: Topic, sentence: Sentence) -> bool:
     first = sentence.text.split(maxsplit=1)[0]
     headless = first.islower() and (is_verb(first, topic.pack) or first in {"se", "es"})
     headless = headless or (topic.pack.language == "ru" and first.endswith(("ть", "ться")))
-    whole = sentence.text.endswith((".", "!", ".”", "»", '"')) and (
-        first.casefold() in topic.pack.articles
-    )
+    stopped = sentence.text.endswith((".", "!", ".”", "»", '"'))
+    whole = stopped and first.casefold() in topic.pack.articles
     past = topic.pack.language == "ru" and _RUSSIAN_PAST.search(sentence.text.casefold())
-    whole = whole or bool(past)
-    return headless or not (whole or has_verb(sentence.text, topic.pack))
+    return headless or not (whole or past or has_verb(sentence.text, topic.pack))
 
 
 def _worth(run: Run, topic: Topic, text: str) -> float:
@@ -214,7 +212,7 @@ def _is_one(word: str, size: int, before: str, pack: PhrasePack) -> bool:
     if size > 1:
         return True
     article = before in pack.articles or pack.language == "ru"
-    return article and not _PARTICIPLE.search(word)
+    return article and not PARTICIPLE.search(word)
 
 
 def _is_listed(text: str, end: int, pack: PhrasePack) -> bool:
