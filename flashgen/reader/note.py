@@ -17,7 +17,7 @@ def read(source: Source) -> tuple[Note, Diagnostics]:
     source = Source(source.path, clean(source.text))
     front = frontmatter.read(source)
     marked = _MARKED.sub(_as_tag, source.text)
-    bare = _ATTRIBUTES.sub("", _DIRECTIVE.sub("", marked[front.body :]))
+    bare = markdown.without_marks(marked[front.body :])
     source = Source(source.path, marked[: front.body] + bare)
     content = _blanked(source.text[: front.body]) + markdown.without_comments(
         source.text[front.body :]
@@ -32,18 +32,6 @@ def read(source: Source) -> tuple[Note, Diagnostics]:
 
 
 _MARKED = re.compile(r"%%[ \t]*no-?cards?[ \t]*%%", re.IGNORECASE)
-
-
-_DIRECTIVE = re.compile(
-    r"^[ \t]*:{3,}[ \t]*(?:[\w-]+|(?=\{|$))(?:[ \t]*\{[^}\n]*\})?[ \t]*", re.MULTILINE
-)
-"""The mark of a box, `:::tip`: what it holds is the note's, and so is its title."""
-_ATTRIBUTES = re.compile(
-    r"(?:(?<=[)\]*_`])|^[ \t]*)\{:[ \t]*"
-    r"(?:(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}]+))[ \t]*)+\}",
-    re.MULTILINE,
-)
-"""What Kramdown is told of a link or a paragraph: `[site](…){:rel="nofollow"}`."""
 
 
 def _as_tag(comment: re.Match[str]) -> str:
