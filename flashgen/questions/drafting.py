@@ -17,7 +17,7 @@ def drafted(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
     )
     draft = Draft(
         kind=asked.kind,
-        question=Plain(_with_name(asked.question, raw.text, about)),
+        question=Plain(_STOPPED.sub(r"\1?", _with_name(asked.question, raw.text, about))),
         answer=Plain(asked.answer),
         fact=Plain(asked.about or raw.clause_of(spans)),
         rule=rule,
@@ -25,6 +25,10 @@ def drafted(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
         spans=spans or about.point.spans or _last_stamp(about) or about.section.spans,
     )
     return replace(draft, context=_context(draft, asked, about))
+
+
+_STOPPED = re.compile(r"[.,]([\"”’'])\?$")
+"""The full stop of the statement, inside a quotation that ends the question."""
 
 
 def _last_stamp(about: Topic) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ COUNTED = re.compile(
     r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
 )
 """A name that says how many things it is for: three kinds of tide."""
-_GIVEN = re.compile(r"^(?:If|When|Once) (?!you (?:enjoyed|liked|want|like)\b)[^,]+$")
+_GIVEN = re.compile(r"^(?:If|When|Once) (?=\S+ \S)(?!you (?:enjoyed|liked|want|like)\b)[^,]+$")
 _THERE_ARE = re.compile(r"There (?:are|were) (?P<several>[^,:]+)$")
 _IS_WHY = re.compile(r"why(?: it matters| bother)?\??", re.IGNORECASE)
 _TYPE_OF = re.compile(r"(?:The )?(type|kind|form|level|phase)s? of ([^:?]{4,40})$", re.IGNORECASE)

@@ -13,7 +13,7 @@ _TALK = (
     r"(?:talk|video|session|presentation|episode|lecture|podcast|conversation|interview|discussion"
     r"|course|series|section|chapter|segment|article|post|document|note|summary|transcript|panel"
     r"|keynote|workshop|lesson|theme|insights?|remarks?|exploration|analysis|quote|statement"
-    r"|perspective|framework of this|half of the talk|slides?|content|topics?|points?|questions?"
+    r"|(?:first|second|last|latter|other) half|perspective|framework of this|half of the talk|slides?|content|topics?|points?|questions?"
     r"|advice|story|example|anecdote|metaphors?|warnings?|emphasis|message|dismissal|depiction|account)"
 )
 _ABOUT_TALK = re.compile(
@@ -66,6 +66,13 @@ _SPEAKS = re.compile(
     r"|emphasi[sz](?:es|ed?) the (?:importance|need|value|significance)"
     r"|stress(?:es|ed)? the (?:importance|need)|underscor(?:es|ed?) the importance)\b"
 )
+_TWO_SPEAK = re.compile(
+    r"^[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:also |then )?"
+    r"(?:tackle|discuss|explore|delve|dive|chat|talk|break down|weigh in|answer|serve up|unpack"
+    r"|sit down|catch up|round up|go over|go through|walk (?:us )?through|cover|kick off|welcome"
+    r"|interview|review|share|swap|speak|touch on|dig into|look at|give|offer)\b"
+)
+"""Two hosts at work: Ann and Ben tackle …"""
 _REPORTS = re.compile(
     r",? (?:explaining|noting|arguing|emphasi[sz]ing|suggesting|indicating|highlighting|stating"
     r"|claiming|stressing|observing|adding|pointing out|saying|asserting|concluding|warning"
@@ -87,7 +94,7 @@ _LONGEST_IMPRESSION = 22
 @lru_cache(maxsize=4096)
 def is_about_the_talk(text: str) -> bool:
     """Tell whether a sentence says what is talked about rather than what is so."""
-    patterns = (_ABOUT_TALK.match, _SPEAKS.match, _THIS_TALK.search, _OF_TALK.search, _BLANK.search)
+    patterns = (_ABOUT_TALK.match, _SPEAKS.match, _TWO_SPEAK.match, _THIS_TALK.search, _OF_TALK.search, _BLANK.search)
     return any(found(text) for found in patterns)
 
 

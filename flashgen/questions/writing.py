@@ -1,5 +1,6 @@
 """Over-generate, judge, choose: from a key point to the drafts that are worth keeping."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -24,7 +25,7 @@ from flashgen.questions import (
 from flashgen.questions.choosing import Candidate, choose
 from flashgen.questions.clean import Sentence
 from flashgen.questions.drafting import drafted
-from flashgen.questions.english import grammar
+from flashgen.questions.english import grammar, tagging
 from flashgen.questions.floor import weak
 from flashgen.questions.pack import PhrasePack, is_announced
 from flashgen.questions.rules import below, phrase, plainly
@@ -195,7 +196,8 @@ def candidates(about: Topic, rules: tuple[Rule, ...] = RULES) -> Iterator[Candid
                 draft = drafted(rule.name, asked, about, place)
                 for passed in gate.passing([draft], about):
                     score = rule.base + asked.bonus - _MARK * len(passed.marks)
-                    yield Candidate(passed, score - _too_little(rule, place, about), place)
+                    costs = _too_little(rule, place, about) + _oddness(rule, place, about)
+                    yield Candidate(passed, score - costs, place)
 
 
 def _too_little(rule: Rule, place: int, about: Topic) -> float:
@@ -206,6 +208,23 @@ def _too_little(rule: Rule, place: int, about: Topic) -> float:
     if place < 0 or rule.base > _NEEDS_MORE or about.pack.forms != "english":
         return 0.0
     return _LITTLE * (words.count(about.sentences[place].text) < _FEW_WORDS)
+
+
+def _oddness(rule: Rule, place: int, about: Topic) -> float:
+    """Return what a sentence costs that hardly reads as one: telegram style, symbols, a torn line.
+
+    Of cards from sentences of more than 0.6 a word 42 % were usable, from 0.45 on 54 %, of others
+    63 %. An abbreviation that is spelled out is one anywhere.
+    """
+    if place < 0 or about.pack.forms != "english" or rule.name in _ANYWHERE:
+        return 0.0
+    odd = tagging.tag(about.sentences[place].text).oddness
+    return _VERY_ODD * (odd > _ODDEST) + _RATHER_ODD * (_ODD < odd <= _ODDEST)
+
+
+_ANYWHERE = frozenset({"highlight", "acronym", "gloss", "acronym-lead"})
+_ODD, _ODDEST = 0.45, 0.6
+_RATHER_ODD, _VERY_ODD = 0.06, 0.25
 
 
 def _seen(about: Topic) -> Iterator[tuple[int, Sentence, bool]]:
@@ -272,11 +291,16 @@ def _unfit(view: Sentence, pack: PhrasePack) -> bool:
         return True
     if pack.forms == "english" and view.text.count(" -- ") > 1:
         return True  # thoughts strung together
+    if pack.forms == "english" and _SLASHED.search(view.text):
+        return True  # of 41 such gaps 17 were usable
     if pack.plurals and phrase.SKETCHED.search(view.text):
         return True
     return pack.forms == "english" and not (
         grammar.may_be_sentence(view.text) or plainly.tells(view.text)
     )
+
+
+_SLASHED = re.compile(r"(?<!and)(?<![wW])(?<=[a-z])/(?=[a-zA-Z])(?!or\b)")
 
 
 def _labelled(about: Topic) -> list[Draft]:

@@ -73,7 +73,7 @@ def mid(phrase: str) -> str:
     if (
         first
         and first[0].casefold() not in CLOSED
-        and re.match(r" [A-Z][a-z]", phrase[first.end() :])
+        and re.match(r"[ -][A-Z][a-z]", phrase[first.end() :])
     ):
         return phrase  # a name of two words
     if first and (is_common(first[0]) or first[0] == "A"):
@@ -106,6 +106,8 @@ def clause(text: str) -> Clause | None:
     if adverbs or not _is_whole(subject) or _has_contact_clause(found, first):
         return None
     before = text[found.tokens[first].at : found.tokens[at].at].strip()
+    if before.endswith(('"', "“")):
+        return None  # it never really "caps out"
     return _cut(text, found, subject, before)
 
 

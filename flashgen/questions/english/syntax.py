@@ -66,6 +66,9 @@ def noun_phrases(text: str) -> tuple[Part, ...]:
     return tuple(out)
 
 
+_ADJECTIVAL = frozenset({"J", "E"})
+
+
 class _Parser:
     def __init__(self, text: str, found: Tagged) -> None:
         self.text, self.tokens, self.tags = text, found.tokens, found.tags
@@ -148,7 +151,9 @@ class _Parser:
     def _until(self, index: int, *, over_commas: bool = False, joins: str = "") -> int:
         """Return where a clause ends: at a comma, or before a conjunction that joins a new one."""
         while index < len(self.tags):
-            if self.tags[index] == "," and not (over_commas or self._continues(index)):
+            if self.tags[index] == "," and not (
+                over_commas or self._continues(index) or self._joins_adjectives(index)
+            ):
                 return index
             if self.tags[index] == "C" and self._opens_clause(index + 1, joins):
                 return index - (self.tags[index - 1] == ",")
@@ -252,6 +257,8 @@ class _Parser:
             return True
         if kind in {"E", "G", "R"}:
             opens = kind == "G" and at == first  # using tools: a doing, no thing
+            if kind == "R" and self.tags[at + 1 : at + 2] in {("N1",), ("N2",)}:
+                return False  # they specifically track
             return not has_noun and not opens and self._leads_to_noun(at)
         if kind in {"D", "Q"}:
             return not has_noun
@@ -269,8 +276,8 @@ class _Parser:
         """Tell whether two adjectives of one noun are joined: "open and free software"."""
         return (
             at > 0
-            and self.tags[at - 1] == "J"
+            and self.tags[at - 1] in _ADJECTIVAL
             and at + 1 < len(self.tags)
-            and self.tags[at + 1] == "J"
+            and self.tags[at + 1] in _ADJECTIVAL
             and self._leads_to_noun(at + 1)
         )

@@ -37,8 +37,18 @@ def leaks(seen: Look) -> bool:
         return False
     shown = len(seen.answer_stems & seen.front_stems) / len(seen.answer_stems)
     if seen.is_cloze:
-        return shown >= _GAP_LEAK
+        return shown >= _GAP_LEAK or _is_initialled(seen)
     return shown > _LEAK and words.count(seen.answer) <= _LEAKY_ANSWER
+
+
+_INITIALS = re.compile(r"[^\w\s(]{0,2} ?\(([A-Z][A-Za-z]*[A-Z])s?\)")
+
+
+def _is_initialled(seen: Look) -> bool:
+    """Tell whether the initials of a gap's words stand right behind it: "… (LLMs)"."""
+    match = _INITIALS.match(seen.draft.question.partition(GAP_CLOSE)[2])
+    firsts = [word[0].casefold() for word in words.words(seen.gap)]
+    return match is not None and set(match[1].casefold()) <= set(firsts) and len(firsts) > 1
 
 
 _NOTHING_SAID = re.compile(
@@ -70,6 +80,8 @@ def breaks_off(seen: Look) -> bool:
         return True
     if text.count("`") % 2:
         return True
+    if _leads_on(seen, text):
+        return True
     if seen.draft.rule == "weak" and (not re.search(r"\w{2}", text) or text.count('"') % 2):
         return True
     if not seen.is_cloze and re.search(r"^(?:All|Most|Part|Some) of (?:that|it|this)\.?$", text):
@@ -77,6 +89,14 @@ def breaks_off(seen: Look) -> bool:
     if not seen.is_cloze and re.fullmatch(r"\([^()]*\)\.?", text):
         return True
     return seen.topic.pack.forms == "english" and bool(_BROKEN.search(text))
+
+
+_LEADS_ON = re.compile(r"\b(?:to|into|by|between|through|for|on|in|via|from|are|is|were|was)\.?$")
+
+
+def _leads_on(seen: Look, text: str) -> bool:
+    """Tell whether a statement stops where its children go on: "the bottleneck shifts to"."""
+    return bool(seen.topic.children) and _LEADS_ON.search(text) is not None
 
 
 def starts_with_this(seen: Look) -> bool:
@@ -90,6 +110,8 @@ def is_poor_gap(seen: Look) -> bool:
         return False
     if words.count(seen.gap) > _LONGEST_GAP or not seen.answer_stems:
         return True
+    if _CROSSES.search(seen.gap) and seen.draft.rule != "highlight":
+        return True
     if _YEAR.fullmatch(seen.gap) or re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
         return True
     if seen.draft.rule != "highlight" and (_is_cut(seen) or _hangs(seen)):
@@ -98,6 +120,10 @@ def is_poor_gap(seen: Look) -> bool:
         return len(seen.front_stems) < _FEWEST_BESIDE_A_HIGHLIGHT
     fewest = _FEWEST_VISIBLE - bool(seen.draft.context)  # the context line says what it is about
     return len(seen.front_stems) < fewest
+
+
+_CROSSES = re.compile(r"[:;?!]\s|[：；？！]|^(?:100\s?%|one hundred percent)$")
+"""A gap that goes from one clause into the next; "100 %", which only says "wholly"."""
 
 
 def _hangs(seen: Look) -> bool:

@@ -12,6 +12,7 @@ _LEFT_OVER = re.compile(
 _STAMP = re.compile(r"[(\[]\s*~?\d{1,3}:[0-5]\d(?::[0-5]\d)?\b|\(description\)", re.IGNORECASE)
 _DEBRIS = re.compile(
     r"^[,;]|,\.|(?<!\.)\.\.(?!\.)|\?\?|\"\s*,\s*\"|“\s*”|\(\s*\)|\s[,;](?=\s)|[,;:]\?|\.\?|,,"
+    r"|(?:^|\s)[\"“‘'] [a-z]"
 )
 _DOUBLED = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
 _ARTICLE = re.compile(

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flashgen.questions import casing, english, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar
+from flashgen.questions.english.grammar import Clause
 from flashgen.questions.english.syntax import Role
 from flashgen.questions.rules import statements
 from flashgen.questions.rules.clauses import askable, cut_loosely, is_passive
@@ -147,12 +149,24 @@ def subject_is_named(subject: str, topic: Topic) -> bool:
     return bool(re.search(r"[A-Z]", subject[1:])) or askable(subject, topic)
 
 
+_REPORTS = re.compile(r"(?:\w+ly )?(?:to \w+ )?that ")
+
+
+def _reported(topic: Topic, sentence: Sentence, at: int) -> Clause | None:
+    """Return the clause of a report, its places counted from the start of the sentence."""
+    said = sentence.text[at:]
+    found = cut_loosely(topic, replace(sentence, text=casing.capitalised(said)))
+    return found and replace(found, rest_at=found.rest_at + at)
+
+
 _BY = re.compile(r"^(?P<how>.*?) (?P<by>by (?P<ing>[a-z-]+ing)\b.{8,}?)[.!]?$")
 
 
 def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """S does X by doing Y → How does S do X?"""
+    """S does X by doing Y → How does S do X? Of what is reported, within the report."""
     found = cut_loosely(topic, sentence)
+    if found and (report := _REPORTS.match(found.rest)) and found.base:
+        found = _reported(topic, sentence, found.rest_at + report.end())
     match = _BY.match(found.rest) if found else None
     if not found or not match or not (found.base or match["how"]) or "," in match["how"]:
         return

@@ -26,6 +26,7 @@ _WORTH = re.compile(
     r"|important|crucial|major"
     r"|essential|useful|helpful|powerful|valuable|real|different|common|bad|better|critical|hot"
     r"|compelling|significant|challenging|difficult|hard|complex|strong|lot|little|bit|must|pain|mistake"
+    r"|defining|pivotal|fundamental|massive|vital|central|remarkable|profound|notable|serious"
     r"|problem|thing|call|step|sign|way|matter|benefit|advantage|disadvantage|drawback|source|part|piece|case|example|reminder|testament)\b"
 )
 _THE_ONLY = re.compile(

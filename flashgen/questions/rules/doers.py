@@ -32,6 +32,8 @@ def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if said is None or not said.parts:
         return
     subject = said.clause.subject
+    if subject == topic.lead and subject not in topic.text:
+        return  # a lead put before its sentence: a label as often as what does it
     if not _is_term(subject, sentence, topic) or "," in subject or _ABSTRACT.search(subject):
         return
     if _FEW.match(subject) or re.fullmatch(r"[a-z]\S{0,4}", subject.strip("`$ ")):

@@ -67,6 +67,8 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return  # to see if …
     if not match or match["m"] == "only" or "," in match["s"] or match["vp"].endswith(" is"):
         return
+    if topic.pack.forms == "english" and grammar.has_finite_verb(match["s"]):
+        return  # he worked out how many days it would take if …
     several = " or if " in match["a"]
     what = "Under what conditions" if several else "Under what condition"
     start, end = match.span("a")

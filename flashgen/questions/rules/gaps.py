@@ -212,7 +212,8 @@ _SPELL = re.compile(r"(?:minute|hour|day|week|month|year)s?$", re.IGNORECASE)
 
 def called(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """… is called X; … known as X → the name is the gap."""
-    if match := _CALLED.search(sentence.text):
+    match = _CALLED.search(sentence.text)
+    if match and "a" not in english.classes(match["x"]):  # be called due: no name
         yield gap(sentence, *match.span("x"))
 
 

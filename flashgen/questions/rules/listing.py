@@ -86,6 +86,8 @@ def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             count = topic.pack.numbers[len(items) - 2]
             if topic.pack.plurals:
                 return  # examples are no list to learn
+            if topic.pack.forms == "english" and not _states(before):
+                return  # millions of devices such as …; I consider other priorities such as …
             lead = f"{before.rstrip(' ,')} {cue} …".replace("  ", " ")
             yield Asked(
                 topic.pack.which_list.format(lead=lead, count=count),
@@ -94,6 +96,11 @@ def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
                 items=items,
             )
         return
+
+
+def _states(before: str) -> bool:
+    """Tell whether what stands before "such as" is a statement of more than the speaker."""
+    return grammar.has_finite_verb(before) and not re.search(r"\b(?:I|we|my|our)\b", before)
 
 
 def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

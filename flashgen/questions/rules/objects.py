@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.questions import english, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import tagging
+from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.grammar import Clause
 from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.rules.clauses import MAKES_DO, TAIL, cut_precisely, is_passive
@@ -92,8 +92,14 @@ def asked_object(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             if words.count(said[: cut.start()]) < 2:
                 return
             said = said[: cut.start()]
+        aside = _MEANWHILE.search(said)
+        if aside and grammar.has_finite_verb(said[aside.end() :]):
+            said = said[: aside.start()]
         yield from _object_question(topic, found, particle, said, start)
         return
+
+
+_MEANWHILE = re.compile(r", (?:while|whereas|although|though|but) ")
 
 
 def _first_verb_only(said: str) -> str:
@@ -112,7 +118,7 @@ def _first_verb_only(said: str) -> str:
 
 def _parted(found: Clause, particle: str, said: str) -> tuple[str, str] | None:
     """Return what stays with the verb in the question, and the object; None: no object."""
-    first = said.split(" ", maxsplit=1)[0].casefold().strip(",.")
+    first = said.split(" ", maxsplit=1)[0].casefold().strip(",.:")
     if not (1 if particle else 2) <= words.count(said) <= _LONGEST or first in _NO_OBJECT:
         return None
     if particle:
@@ -160,6 +166,8 @@ def _object_question(
     said = _first_verb_only(told)
     size, end = words.count(told), start + len(said)
     items = enumerated(said, topic.pack)
+    if not tail and _NAMES_ONE.fullmatch(said):
+        return  # the infrastructure
     if is_name(found.subject) and found.base in _OPINES and words.count(said) <= _LONGEST_VIEW:
         return  # what somebody stresses or prefers, among much else
     bonus = -0.06 if size > 18 else 0.0
@@ -185,6 +193,7 @@ def _verb_of(said: str) -> int | None:
     return next((at for at, kind in enumerate(tags) if kind in {"B", *FINITE}), None)
 
 
+_NAMES_ONE = re.compile(r"(?:the|an?|its|their) [a-z]+[.!]?", re.IGNORECASE)
 _OPINES = word_set("emphasize recommend propose prefer favor favour prioritize demand reveal imply")
 _LONGEST_VIEW, _FEW = 12, 3
 

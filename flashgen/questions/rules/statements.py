@@ -196,6 +196,9 @@ def _asked(
     if not 1 <= words.count(told) <= LONGEST_ANSWER or told.count("(") != told.count(")"):
         return
     clause = said.clause
+    if words.count(told) <= _BRIEF and (more := _GOES_ON.match(said.text, end)):
+        end = more.end("y")
+        told = said.text[start:end].strip(" ,.")
     asked = f"{said.place} {clause.subject} {clause.verb} {tail}"
     size = content(asked, topic)
     if size < said.least or size + content(told, topic) < _FEWEST_SAID:
@@ -207,6 +210,12 @@ def _asked(
     yield Asked(clause.asked("What", tail), answer(told), start, end, bonus=bonus)
 
 
+_GOES_ON = re.compile(
+    r"(?P<y>, (?:moving|shifting|going|ranging|turning|replacing|based|built|driven|using|consisting"
+    r"|combining|starting|from) [^,;:.]{12,110})[.!]?$"
+)
+"""What a short answer goes on with, which says what is meant: a shift, moving from A to B."""
+_BRIEF = 5
 _FEWEST_SAID = 6
 _TERSE, _FEW = 0.25, 3
 """Of answers of up to three words 29 % were usable, of longer ones 71 %."""

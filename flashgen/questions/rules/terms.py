@@ -101,9 +101,12 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
         return False
     if opening in {"a", "an"}:
         return True
+    if opening not in english.DETERMINERS and _ROW.match(text):
+        return False  # scrolling, selection, pie charts: no definition
     return not grammar.has_finite_verb(_RELATIVE.split(text)[0])
 
 
+_ROW = re.compile(r"[^,;:.]{2,40}, (?:[^,;:.]{2,40}, ?)+[^,;:.]{2,40}[.!]?$")
 _RELATIVE_SUBJECT = re.compile(r"\b(?:that|which|who|where|how|what)\b")
 _SHORT, _LONGEST_NAME, _FEW = 4, 2, 6
 
