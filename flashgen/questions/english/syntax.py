@@ -264,7 +264,7 @@ class _Parser:
             return not has_noun
         if kind == "J":
             return not has_noun or self._leads_to_noun(at)
-        return kind in {"C", ","} and self._joins_adjectives(at)
+        return kind in {"C", ","} and at > first and self._joins_adjectives(at)
 
     def _leads_to_noun(self, at: int) -> bool:
         at += 1

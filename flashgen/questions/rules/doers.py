@@ -32,7 +32,7 @@ def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if said is None or not said.parts:
         return
     subject = said.clause.subject
-    if subject == topic.lead and subject not in topic.text:
+    if subject == topic.lead and subject not in topic.text and not said.clause.auxiliary:
         return  # a lead put before its sentence: a label as often as what does it
     if not _is_term(subject, sentence, topic) or "," in subject or _ABSTRACT.search(subject):
         return
