@@ -94,7 +94,14 @@ _LONGEST_IMPRESSION = 22
 @lru_cache(maxsize=4096)
 def is_about_the_talk(text: str) -> bool:
     """Tell whether a sentence says what is talked about rather than what is so."""
-    patterns = (_ABOUT_TALK.match, _SPEAKS.match, _TWO_SPEAK.match, _THIS_TALK.search, _OF_TALK.search, _BLANK.search)
+    patterns = (
+        _ABOUT_TALK.match,
+        _SPEAKS.match,
+        _TWO_SPEAK.match,
+        _THIS_TALK.search,
+        _OF_TALK.search,
+        _BLANK.search,
+    )
     return any(found(text) for found in patterns)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.questions import casing, english, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import grammar, tagging
+from flashgen.questions.english import grammar, syntax, tagging
 from flashgen.questions.english.grammar import Clause
 from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.listing import enumerated
@@ -118,6 +118,17 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if found.base in MAKES_DO | {"use"} or not _of_one_kind(said, match["z"].strip()):
         return
+    if (
+        found.base
+        and not particle
+        and len(
+            syntax.predicate(
+                f"{found.subject} {found.verb} {said}.", len(found.subject) + len(found.verb) + 2
+            )
+        )
+        > 1
+    ):
+        return  # through the lens of an engineer, not a researcher: of another part
     sign = "rather than" if match["sign"].startswith("not") else match["sign"]
     end = found.rest_at + match.end("y")
     question = found.asked("What", tail).rstrip("?") + f", {sign}{match['z'].split(',')[0]}?"

@@ -116,7 +116,18 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         if term and (topic.pack.script != "cjk" or words.count(term) <= _LONGEST_CJK_GLOSSED):
             start, end = match.span("gloss")
-            yield Asked(topic.pack.define.format(term=term), answer(text), start, end)
+            bonus = -_ASIDE if topic.pack.forms == "english" and not _means(text) else 0.0
+            asked = topic.pack.define.format(term=term)
+            yield Asked(asked, answer(text), start, end, bonus=bonus)
+
+
+_ASIDE = 0.25
+
+
+def _means(text: str) -> bool:
+    """Tell whether what stands in parentheses opens as a meaning does; of others a fifth are."""
+    first = text.split(maxsplit=1)[0].casefold().strip("\"“'‘")
+    return first in {"a", "an", "the", "when", "how"} or bool(english.verb_base(first, "ing"))
 
 
 _TERM, _SHORT_REMARK = 2, 2

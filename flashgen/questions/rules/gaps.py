@@ -33,11 +33,16 @@ def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         after = sentence.text[end:].lstrip()[:1]
         if start == 0 and after and after in (*topic.pack.phrase_ends, "—", "–", "-"):
             continue  # a clause of its own: what it is about is said nowhere
+        if start == 0 and topic.pack.forms == "english" and _COUNTED.match(sentence.text[end:]):
+            continue  # Phase 1 (0-8 h): …: a label, which its number gives away
         if start == 0 and topic.pack.plurals and _is_headed(sentence.text[end:], topic):
             continue  # the head of what is no sentence
         if 0 < words.count(passage) <= LONGEST_BOLD and not _is_stress(topic, passage, sentence):
             bonus = -0.15 if start == 0 else 0.0
             yield gap(sentence, start, end, bonus=bonus - _wide_open(topic, sentence, start, end))
+
+
+_COUNTED = re.compile(r" ?\([^()]*\) ?[:–—-]")
 
 
 def _is_headed(after: str, topic: Topic) -> bool:

@@ -50,7 +50,7 @@ def indirect(topic: Topic) -> Iterator[Asked]:
 def _is_asked_well(text: str) -> bool:
     """Tell whether a question is one on its own, and has its verb where questions have it."""
     second = text.split()[1:2]
-    if _AMONG_US.search(text) or ":" in text or not second:
+    if _AMONG_US.search(text) or ":" in text or not second or text.startswith("What if "):
         return False
     opens = text.split(maxsplit=1)[0].casefold()
     inverted = second[0].casefold() in english.AUXILIARIES | {"to", "not"}

@@ -34,7 +34,7 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         if len(stems) < 2 or stems & known or not _may_be_gap(text, start, end):
             continue
         bonus = 0.03 * min(2, len(stems) - 2) - _ANECDOTE * is_name(found.subject)
-        bonus += _precision(text, start, end)
+        bonus += _precision(text, start, end, long_subject=words.count(found.subject) > _SHORT)
         yield gaps.gap(sentence, start, end, bonus=bonus)
 
 
@@ -49,20 +49,31 @@ def _may_be_gap(text: str, start: int, end: int) -> bool:
 
 
 _LONGEST_GAP = 7
-_ANECDOTE, _ARTICLE, _AT_END = 0.06, 0.04, 0.05
+_ANECDOTE, _ARTICLE, _AT_END, _SHORT = 0.06, 0.06, 0.05, 2
 
 
-def _precision(text: str, start: int, end: int) -> float:
+def _precision(text: str, start: int, end: int, *, long_subject: bool) -> float:
     """Return what a gap's place is worth: what stands around it says what fits.
 
-    Of phrases behind "a" 82 % were usable, of the last of a sentence 67 % (behind "the" 59 %),
-    of others 76 %.
+    Of 444 gaps, 73 % were usable behind "a", 75 % of a verb's own object where the subject is
+    short (58 % where it is long), 64 % behind "of", "from", "to" and their like, 50 % behind "in",
+    "for", "with" and before a comma or a relative clause.
     """
-    if re.search(r"\ban? $", text[:start], re.IGNORECASE):
+    before = text[:start].rstrip("\"“'‘ ")
+    last = before.rsplit(maxsplit=1)[-1].casefold() if before else ""
+    if last in {"a", "an"}:
         return _ARTICLE
-    last = end >= len(text.rstrip(" .!")) - 1
-    definite = re.search(r"\b(?:the|its|their|his|her|our|your) $", text[:start], re.IGNORECASE)
-    return -_AT_END * last - _AT_END * bool(last and definite)
+    bare = re.sub(r"\b(?:the|its|their|his|her|our|your|more|all|some) ?$", "", before, flags=re.I)
+    last = bare.rsplit(maxsplit=1)[-1].casefold() if bare.strip() else ""
+    loose = last in _LOOSE or re.match(r",| (?:which|that|who|where|when|how)\b", text[end:])
+    long = long_subject and last not in english.PREPOSITIONS
+    return -_ANYTHING * bool(loose) - _AT_END * long
+
+
+_LOOSE = word_set(
+    "in for with by about into during like as within between after against before among under over"
+)
+_ANYTHING = 0.1
 
 
 _WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")

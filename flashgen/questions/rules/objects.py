@@ -11,7 +11,7 @@ from flashgen.questions.english.wordclasses import FINITE
 from flashgen.questions.rules.clauses import MAKES_DO, TAIL, cut_precisely, is_passive
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.listing import enumerated
-from flashgen.questions.rules.statements import is_name
+from flashgen.questions.rules.statements import is_name, is_view
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
@@ -168,13 +168,16 @@ def _object_question(
     items = enumerated(said, topic.pack)
     if not tail and _NAMES_ONE.fullmatch(said):
         return  # the infrastructure
+    if is_view(found, tail) or _NAMES_NOTHING.fullmatch(said):
+        return
     if is_name(found.subject) and found.base in _OPINES and words.count(said) <= _LONGEST_VIEW:
         return  # what somebody stresses or prefers, among much else
     bonus = -0.06 if size > 18 else 0.0
     bonus -= 0.08 * (words.count(said) <= _FEW)
     bonus -= 0.08 if words.count(found.subject) == 1 and not tail else 0.0
+    lasts = found.base == "take" and not tail and _SPELL.match(said) is not None
     yield Asked(
-        found.asked("What", tail),
+        found.asked("How long" if lasts else "What", tail),
         "" if items else answer(said),
         start,
         end,
@@ -183,6 +186,12 @@ def _object_question(
     )
 
 
+_SPELL = re.compile(
+    r"(?:about |around |roughly |only |up to |at least |nearly |over )?"
+    r"(?:[\d.,–-]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|a few) ?"
+    r"(?:(?:to|or) [\d.,]+ )?(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b",
+    re.IGNORECASE,
+)
 _PARTICLE = re.compile(r"(?P<p>up|out|off|away|down|over|back) (?!to\b|of\b)")
 _FEWEST_BEHIND = 2
 
@@ -193,6 +202,9 @@ def _verb_of(said: str) -> int | None:
     return next((at for at, kind in enumerate(tags) if kind in {"B", *FINITE}), None)
 
 
+_NAMES_NOTHING = re.compile(
+    r"(?:exactly |just |all |only )?(?:that|this|so|it|those|these|the same)\b[.!]?", re.IGNORECASE
+)
 _NAMES_ONE = re.compile(r"(?:the|an?|its|their) [a-z]+[.!]?", re.IGNORECASE)
 _OPINES = word_set("emphasize recommend propose prefer favor favour prioritize demand reveal imply")
 _LONGEST_VIEW, _FEW = 12, 3

@@ -145,6 +145,19 @@ def is_name(subject: str) -> bool:
 _LONGEST_NAME = 3
 
 
+def is_view(clause: Clause, tail: str) -> bool:
+    """Tell whether somebody says or thinks something, among much else: "What does Ann predict?"."""
+    return clause.base in _SAYING and is_name(clause.subject) and words.count(tail) < _LEAST_TOPIC
+
+
+_LEAST_TOPIC = 2
+_SAYING = word_set(
+    "predict confirm cover introduce believe describe write mention argue claim note say suggest "
+    "recommend propose think view see want like love explain present discuss share stress know "
+    "highlight outline emphasize reveal admit warn add conclude show do make use find get give take"
+)
+
+
 def is_plain_noun(subject: str) -> bool:
     """Tell whether a subject is one everyday noun, which a question with much in it can do with."""
     found = subject.split()
@@ -201,6 +214,8 @@ def _asked(
         told = said.text[start:end].strip(" ,.")
     asked = f"{said.place} {clause.subject} {clause.verb} {tail}"
     size = content(asked, topic)
+    if is_view(clause, tail):
+        return
     if size < said.least or size + content(told, topic) < _FEWEST_SAID:
         return
     if not is_answer(told, topic) or " to " in clause.subject or _opens_valuing(told):

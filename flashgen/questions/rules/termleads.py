@@ -69,7 +69,11 @@ def with_article(term: str, opening: str, described: str) -> str:
 _WHAT_IT_DOES = word_set("matters works helps wins fails counts pays hurts lies kills sells rules")
 
 
-_NO_TERMS = word_set("education born speaker location date author background family career early")
+_NO_TERMS = word_set(
+    "education born speaker location date author background family career early exception format "
+    "feature installation anecdote prompt demo setup version release pricing availability status "
+    "update outcome verdict reaction feedback response caveat bonus twist winner winners"
+)
 
 
 _PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
