@@ -74,7 +74,7 @@ def _is_headline(about: Topic) -> bool:
         return False
     if words.count(lead) > _LONGEST_NAME:
         return False
-    return " " in lead or bool(about.heading)
+    return " " in lead or (bool(about.heading) and not english.is_common(lead))
 
 
 def _names_something(lead: str) -> bool:

@@ -290,6 +290,8 @@ def _unfit(view: Sentence, pack: PhrasePack) -> bool:
         return True
     if pack.forms == "english" and view.text.count(" -- ") > 1:
         return True  # thoughts strung together
+    if pack.forms == "english" and _FIELD.match(view.text):
+        return True
     if pack.forms == "english" and _SLASHED.search(view.text):
         return True  # of 41 such gaps 17 were usable
     if pack.plurals and phrase.SKETCHED.search(view.text):
@@ -299,6 +301,7 @@ def _unfit(view: Sentence, pack: PhrasePack) -> bool:
     )
 
 
+_FIELD = re.compile(r"(?:Task|Action|To-?do|Owner|Context|Goal|Deadline|Status|Note|Evidence): ")
 _SLASHED = re.compile(r"(?<!and)(?<=[a-z]{2})/(?=[a-zA-Z]{3})")
 
 

@@ -55,7 +55,7 @@ _BECAUSE = re.compile(
 _BECAUSE_FIRST = re.compile(r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$")
 _NO_CLAIM = re.compile(
     r"\b(?:just|simply|only|merely|partly|not|mainly|largely|often|so much|,? (?:or|and))$|[?;—]|:$"
-    r"|^(?:Often|Mostly|Usually|Sometimes|Mainly|Partly|Maybe|Perhaps|Probably) because\b"
+    r"|\b(?:n['’]t|not) (?:just|only|merely)\b|^(?:Often|Mostly|Usually|Sometimes|Mainly|Partly|Maybe|Perhaps|Probably) because\b"
     r"|\. |, (?:while|but)\b|meaning\b"
 )
 """A part of a claim, or a claim with another beside it."""
@@ -73,6 +73,8 @@ def _reasoned(text: str) -> re.Match[str] | None:
         if match is None or not grammar.has_finite_verb(match["x"]):
             return None  # because he worked there, in Dublin
     claim = match["x"].strip(" ,")
+    if grammar.clause(f"{claim}.") is None and re.search(r"\b(?:who|which)\b", claim):
+        return None  # a man who has no need of it, because …, must be …
     if match["sign"].casefold() == "since" and _SINCE_THEN.match(match["y"]):
         return None
     told = _NO_CLAIM.search(claim) or _TELLS.match(claim) or is_denied(claim)

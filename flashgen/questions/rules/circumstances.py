@@ -159,6 +159,8 @@ def _reported(topic: Topic, sentence: Sentence, at: int) -> Clause | None:
     return found and replace(found, rest_at=found.rest_at + at)
 
 
+_DOES_MORE = re.compile(r"\band (?:\w+ed|drove|made|built|took|got|gave|grew|won|led|kept)\b")
+"""Another past form, which the question would have to change too."""
 _BY = re.compile(r"^(?P<how>.*?) (?P<by>by (?P<ing>[a-z-]+ing)\b.{8,}?)[.!]?$")
 
 
@@ -178,6 +180,8 @@ def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if re.search(r"\b(?:not|never|and|or)$", match["how"]) or not words.stems(
         match["how"] + " " + found.verb, topic.pack.stop_words
     ):
+        return
+    if found.base in {"mean", "say"} or _DOES_MORE.search(match["how"]):
         return
     if re.match(r"by \w+ (?:which|what)\b", match["by"]):
         return  # by combining which colours: the rest was cut off

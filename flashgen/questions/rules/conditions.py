@@ -100,6 +100,8 @@ def _is_case(text: str, topic: Topic) -> bool:
     cause = grammar.clause(casing.capitalised(text))
     if cause is None and tagging.tag(text).tags[:1] == ("J",):
         return False  # if desperate
+    if re.match(r"(?:discuss|talk|ask|speak|describ|explain|mention|present)(?:ing|ed)\b", text):
+        return False
     if cause and cause.base in {"represent", "refer", "mean"}:
         return False
     return len(words.stems(text, topic.pack.stop_words)) >= _FEWEST_GIVEN
@@ -164,8 +166,8 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
     if not match or not found or re.search(_NO_CONDITION, found.rest):
         return
-    if not found.base and not found.rest.strip(" ."):
-        return  # recursion is when …
+    if not found.base and re.match(r"(?:(?:an?|the|its|their)\b.*)?$", found.rest.strip(" .")):
+        return  # recursion is when …; the theme is the difficulty …
     if len(grammar.finite_places(match["y"])) > _MOST_FINITE or re.search(
         r" - |\bbut\b", match["x"]
     ):

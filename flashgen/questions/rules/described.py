@@ -26,6 +26,9 @@ _NO_KIND = word_set(
     "problem thanks time people things something everything work look room advice tips"
 )
 """Nouns that open a remark on a thing: they don't say what kind of thing it is."""
+_CITED = re.compile(
+    r"\b(?:cited|mentioned|referenced|quoted|brought up|name-dropped) (?:as|in|for|by)\b"
+)
 _SAID = re.compile(r"(?:how|when|where|whether|what) ", re.IGNORECASE)
 _FEWEST, _LONGEST = 4, 45
 
@@ -37,6 +40,8 @@ def described(topic: Topic) -> Iterator[Asked]:
     text = topic.sentences[0].text
     if not _FEWEST <= words.count(text) <= _LONGEST or text.endswith(("?", ":")):
         return
+    if _CITED.search(text):
+        return  # what it was named for, not what it is
     many = is_many(topic.lead)
     head = _SAID.match(text) and not many and _is_clause(text) and " "
     head = head or _head(tagging.tag(text), many=many)

@@ -18,7 +18,8 @@ _FEWEST_SAID, _LONGEST_TOLD = 4, 24
 _SAYS_LITTLE = word_set("be have do seem appear look say think know mean want get go come make")
 _THEIRS = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
 _FEW = re.compile(
-    r"(?:sever\w+|many|some|various|most|other|a few|a lot of|lots of) ", re.IGNORECASE
+    r"(?:sever\w+|more|fewer|less|many|some|various|most|other|a few|a lot of|lots of) ",
+    re.IGNORECASE,
 )
 _PEOPLE = re.compile(
     r"(?:ers|ors|ists|ians|ants|ents|people|humans|children|adults|women|men|researchers|scientists"

@@ -63,7 +63,7 @@ _ASKS_IF = re.compile(
 def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S may VP if A (or if B) → Under what conditions may S VP?"""
     match = _CONDITION.match(sentence.text)
-    if match and _ASKS_IF.search(match["vp"]):
+    if match and (_ASKS_IF.search(match["vp"]) or re.search(r"[:?]", match["s"])):
         return  # to see if …
     if not match or match["m"] == "only" or "," in match["s"] or match["vp"].endswith(" is"):
         return
@@ -92,6 +92,8 @@ def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return  # the paradigm is hitting a wall: no definition
     if len(words.stems(match["x"], topic.pack.stop_words)) > 1:
         start, end = match.span("y")
+        if re.fullmatch(r"(?:an?|the) [a-z]+[.!]?", match["y"]):
+            return  # a spectrum
         verb = match["v"]
         yield Asked(f"What {verb} {_mid(topic, match['x'])}?", answer(match["y"]), start, end)
 

@@ -191,7 +191,7 @@ def claim(topic: Topic) -> Iterator[Asked]:
     if found is None or found.subject.split()[0].casefold() in topic.pack.pronouns:
         return
     for sentence in topic.sentences:
-        if _REASON.search(sentence.text):
+        if _REASON.search(sentence.text) and "not because" not in sentence.text:
             if made := _as_answer(topic, sentence, found.asked("Why", found.rest)):
                 yield made
             return

@@ -8,6 +8,7 @@ from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar, syntax, tagging, wordclasses
 from flashgen.questions.english.grammar import Clause
 from flashgen.questions.english.syntax import Part
+from flashgen.questions.english.tagging import Tagged
 from flashgen.questions.english.wordclasses import FINITE, Token
 from flashgen.questions.rules import gaps
 from flashgen.questions.rules.statements import UNTOLD, VAGUE_NOUNS, is_name
@@ -43,7 +44,11 @@ def _may_be_gap(text: str, start: int, end: int) -> bool:
     told = text[start:end]
     if not 2 <= words.count(told) <= _LONGEST_GAP or not _is_telling(told) or _is_plain_pair(told):
         return False
-    if _BEFORE.search(text[:start]) or _goes_on(text, end) or not _holds_no_verb(text, start, end):
+    if (
+        _BEFORE.search(text[:start])
+        or _goes_on(text, start, end)
+        or not _holds_no_verb(text, start, end)
+    ):
         return False
     return not (_ODD.search(told) or (_COMPARED.search(told) and " than " not in text))
 
@@ -171,7 +176,7 @@ _KINDS = word_set(
 _LISTED = re.compile(r", [^,.;:]{2,40},? (?:and|or|&) ")
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(text: str, start: int, end: int) -> bool:
     """Tell whether the phrase goes on behind its end: "and", or a noun that it only modifies."""
     if _LISTED.match(text[end:]):
         return True
@@ -179,11 +184,25 @@ def _goes_on(text: str, end: int) -> bool:
     after = next((i for i, token in enumerate(found.tokens) if token.at >= end), None)
     if after is None:
         return False
+    if _opens_clause(found, start, after):
+        return True
     if found.tags[after] == "C":
         return not (after + 1 < len(found.tags) and found.tags[after + 1] in {"B", *FINITE})
     return found.tags[after] in {"N1", "N2", "J"} or (
         found.tags[after] == "G" and text[end : end + 1] == " "
     )
+
+
+def _opens_clause(found: Tagged, start: int, after: int) -> bool:
+    """Tell whether a verb follows whose subject no "that" has opened: capabilities users need."""
+    while after < len(found.tags) and found.tags[after] == "R":
+        after += 1
+    if after >= len(found.tags) or found.tags[after] not in FINITE:
+        return False
+    before = [tag for token, tag in zip(found.tokens, found.tags, strict=True) if token.at < start]
+    while before and before[-1] in {"D", "Q", "R"}:
+        before.pop()
+    return before[-1:] != ["S"]
 
 
 def _without_determiner(text: str, part: Part) -> tuple[int, int]:

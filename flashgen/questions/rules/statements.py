@@ -147,10 +147,13 @@ _LONGEST_NAME = 3
 
 def is_view(clause: Clause, tail: str) -> bool:
     """Tell whether somebody says or thinks something, among much else: "What does Ann predict?"."""
-    return clause.base in _SAYING and is_name(clause.subject) and words.count(tail) < _LEAST_TOPIC
+    if words.count(tail) >= _LEAST_TOPIC:
+        return False
+    return clause.base in _HOLDING or (clause.base in _SAYING and is_name(clause.subject))
 
 
 _LEAST_TOPIC = 2
+_HOLDING = frozenset({"believe", "think", "predict", "argue", "claim", "say"})
 _SAYING = word_set(
     "predict confirm cover introduce believe describe write mention argue claim note say suggest "
     "recommend propose think view see want like love explain present discuss share stress know "

@@ -101,6 +101,8 @@ def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
         return False
     if opening in {"a", "an"}:
         return True
+    if text[0].isupper() and opening not in english.DETERMINERS and not english.is_common(opening):
+        return False  # a name: whose it is, who did it
     if opening not in english.DETERMINERS and _ROW.match(text):
         return False  # scrolling, selection, pie charts: no definition
     return not grammar.has_finite_verb(_RELATIVE.split(text)[0])
@@ -197,6 +199,8 @@ def definition(topic: Topic) -> Iterator[Asked]:
         words.count(found.rest) >= 4
         and not found.adverbs
         and not re.match(r"an? [\w-]+ (?:example|illustration|case|instance)\b", found.rest)
+        and not is_worthless(found.rest)
+        and (subject == lead or len(subject) > 1)
         and re.match(r"(?:an?|the|when|what|how|where|why) ", found.rest, re.IGNORECASE)
     ):
         yield Asked(
