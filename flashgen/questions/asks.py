@@ -14,7 +14,7 @@ def drafts(about: Topic) -> Iterator[Draft]:
     A ==highlight== is no card yet but a wish for a gap: the rules make the sentence around it.
     """
     for ask in about.point.asks:
-        if not _is_highlight(ask, about):
+        if not _is_highlight(ask, about) and (ask.kind is Kind.CLOZE or _answer(ask, about)):
             yield Draft(
                 kind=ask.kind,
                 question=Plain(ask.question),
@@ -25,6 +25,12 @@ def drafts(about: Topic) -> Iterator[Draft]:
                 context=tuple(Plain(part) for part in whence.parts(about, about.heading)),
                 answer_is_markdown=True,
             )
+
+
+def is_unanswered(about: Topic) -> bool:
+    """Tell whether all that a point has is a question of the author's that nothing answers."""
+    found = [ask for ask in about.point.asks if ask.kind is Kind.QA]
+    return bool(found) and not about.point.explanation.strip() and not about.point.children
 
 
 def _answer(ask: Ask, about: Topic) -> Plain:

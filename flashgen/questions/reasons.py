@@ -9,6 +9,7 @@ from flashgen.questions.topic import Topic
 
 TALK = "it says what is talked about, not what is said"
 TITLE = "a title alone: there is nothing to ask about it"
+UNANSWERED = "a question without an answer: write an `A:` below it"
 RICH = "only its lead could be asked for: make it a sentence, or write a `Q:` (a rich deck asks it)"
 LIST = "a list whose name doesn't say what of: name it (`Three reasons for …`), or write a `Q:`"
 _SHORTEST, _LONGEST = 5, 38

@@ -48,7 +48,10 @@ def answer(text: str) -> str:
 
 def _labelled(label: re.Pattern[str], text: str) -> str:
     match = label.match(text.strip())
-    return (match["text"] or match["cjk"] or "").strip() if match else ""
+    said = (match["text"] or match["cjk"] or "").strip() if match else ""
+    for mark in ("**", "__"):  # **Q: why?**, of which the label took the first half
+        said = said.replace(mark, "", 1) if said.count(mark) % 2 else said
+    return said
 
 
 def together(asked: str) -> tuple[str, str]:

@@ -109,6 +109,8 @@ def _question(outline: Outline, pair: Sequence[Block]) -> int:
         below = asks.told(beside.children)
         parts.remarks += beside.remarks
         parts.embeds += beside.embeds
+    if not found and parts.remarks and (found := asks.answer(parts.remarks[0])):
+        del parts.remarks[0]  # A: in the next line, without an indent
     reply = "\n\n".join(filter(None, (*parts.texts[1:], found, below)))
     outline.skipped += parts.skipped
     add_question(outline, parts, asked, reply)

@@ -8,7 +8,8 @@ from flashgen.questions import casing, english, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.grammar import Clause
-from flashgen.questions.rules.clauses import cut_loosely
+from flashgen.questions.rules.clauses import cut_loosely, is_passive
+from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.leading import is_order
 from flashgen.questions.topic import Asked, Topic
@@ -67,9 +68,59 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if _WANTS.match(match["a"]):
         yield from _needed(match)
         return
+    told = grammar.clause(casing.capitalised(match["b"]))
+    if told is None or (not told.base and not told.verb and is_worthless(told.rest)):
+        return  # of 14 such answers three were usable
+    case = f"{match['sign'].lower()} {match['a']}"
+    yield from _precisely(topic, match, case)
     happens = "happened" if _is_past(match["a"]) else "happens"
-    asked = f"What {happens} {match['sign'].lower()} {match['a']}?"
-    yield Asked(asked, said, *match.span("b"))
+    anybody = _ANYBODY.match(match["a"]) and _ANYBODY.match(match["b"])
+    bonus = -_VAGUE if anybody else 0.0
+    yield Asked(f"What {happens} {case}?", said, *match.span("b"), bonus=bonus)
+
+
+def _precisely(topic: Topic, match: re.Match[str], case: str) -> Iterator[Asked]:
+    """If A, S is Y → What is S if A? If A, S is done → What happens to S if A?
+
+    What happens is often more than one thing; what happens to something named is one.
+    """
+    found = grammar.clause(casing.capitalised(match["b"]))
+    if found is None or not _is_definite(found.subject, match["a"], topic):
+        return
+    start, end = match.span("b")
+    happens = "happened" if _is_past(match["a"]) else "happens"
+    subject = grammar.mid(found.subject)
+    if is_passive(found) and found.base and not found.rest.startswith("by "):
+        asked = f"What {happens} to {subject} {case}?"
+        yield Asked(asked, answer(match["b"]), start, end, bonus=_PRECISE)
+    elif (
+        not found.base
+        and not found.verb
+        and _THING.match(found.rest)
+        and not is_worthless(found.rest)
+    ):
+        asked = found.asked("What", case)
+        at = start + found.rest_at
+        yield Asked(asked, answer(found.rest), at, end, bonus=_PRECISE)
+
+
+_ANYBODY = re.compile(r"(?:you|we|i|they|people|it|someone)\b", re.IGNORECASE)
+_VAGUE = 0.2
+"""If you do A, you B: of 38 such cards 55 % were usable, of others 69 %."""
+_PRECISE, _LONGEST_NAMED = 0.04, 8
+_THING = re.compile(r"(?:an?|the|[$€£]?\d|[\"“'‘`]|[A-Z])")
+
+
+def _is_definite(subject: str, case: str, topic: Topic) -> bool:
+    """Tell whether a subject is a named thing that the condition doesn't name already."""
+    opening = subject.split(maxsplit=1)[0].casefold()
+    if opening in topic.pack.pronouns | topic.pack.persons or opening in english.OPENING:
+        return False
+    if words.count(subject) > _LONGEST_NAMED or "," in subject:
+        return False
+    stop = topic.pack.stop_words
+    content = words.stems(subject, stop)
+    return bool(content) and not content <= words.stems(case, stop)
 
 
 _WANTS = re.compile(
@@ -178,4 +229,10 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if words.count(match["x"]) >= 2:
         word = "Under what condition" if match["sign"] in {"if", "unless"} else "When"
-        yield Asked(found.asked(word, found.rest), answer(match["y"]), *match.span("y"))
+        asked = found.asked(word, found.rest)
+        bonus = -_MANY * (words.count(asked) >= _LONG)
+        yield Asked(asked, answer(match["y"]), *match.span("y"), bonus=bonus)
+
+
+_LONG, _MANY = 11, 0.1
+"""Of questions of more than ten words 38 % were usable."""

@@ -62,7 +62,13 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     word = "Who" if lived else "What"
     asked = replace(found, verb="", adverbs="").asked(word, "")
     hides = found.subject.casefold() in topic.lead.casefold() or not topic.lead
-    yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said), hides_lead=hides)
+    bonus = -_ASIDE * bool(topic.lead)  # the point is about something else
+    place = (found.rest_at, found.rest_at + len(said))
+    yield Asked(asked, answer(said), *place, hides_lead=hides, bonus=bonus)
+
+
+_ASIDE = 0.1
+"""Of definitions in a point with a lead of its own 21 % were usable, of others 55 %."""
 
 
 _LONGEST, _FEWEST, _FEWEST_WORDS = 40, 2, 10

@@ -209,9 +209,11 @@ def _weight(before: str, number: str, after: str) -> float:
     """
     aside = before.count("(") > before.count(")")
     named = "-" in number and re.match(r" [a-z]", after)
-    return _PASSING if aside or named or _SPELL.search(number) else 0.0
+    passing = aside or named or _SPELL.search(number) or _SINCE.search(before)
+    return _PASSING if passing else 0.0
 
 
+_SINCE = re.compile(r"\b(?:after|within|during|in|for)(?: the| about| around)? $", re.IGNORECASE)
 _SPELL = re.compile(r"(?:minute|hour|day|week|month|year)s?$", re.IGNORECASE)
 
 

@@ -128,9 +128,12 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return  # answer these questions
     start, end = match.span("do")
     asked = f"{match['sign']} {match['c']}, what should you do?"
-    yield Asked(asked, answer(match["do"]), start, end)
+    bonus = -_BARE_CASE * (words.count(match["c"]) < _CASE)
+    yield Asked(asked, answer(match["do"]), start, end, bonus=bonus)
 
 
+_CASE, _BARE_CASE = 4, 0.25
+"""Of "When updating apps, what should you do?" and its like 40 % were usable."""
 _TERSE = 5
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.questions import english, phrases, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import grammar, syntax
+from flashgen.questions.english import grammar, syntax, tagging
 from flashgen.questions.english.grammar import Clause
 from flashgen.questions.english.syntax import Part, Role
 from flashgen.questions.rules.clauses import VAGUE_SUBJECT, askable, is_passive
@@ -225,7 +225,14 @@ def _asked(
         return
     bonus += 0.02 * min(3, content(asked, topic) - FEWEST_ASKED)
     bonus -= 0.05 * (words.count(told) > 18) + _TERSE * (words.count(told) <= _FEW)
+    bonus -= _PAST * (clause.support == "did")
+    bonus -= _BARE_NOUN * (tagging.tag(told).tags[:1] in _NOUNS)
     yield Asked(clause.asked("What", tail), answer(told), start, end, bonus=bonus)
+
+
+_NOUNS = {("N1",), ("N2",)}
+_PAST, _BARE_NOUN = 0.1, 0.06
+"""Of such questions in the past 35 % were usable, of such answers that open with a noun 40 %."""
 
 
 _GOES_ON = re.compile(

@@ -225,4 +225,10 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         3 <= words.count(said) <= _LONGEST_TOLD and _tells_more(found.subject, said, topic)
     ):
         asked = replace(found, verb="", base="").asked("What", "")
-        yield Asked(asked, answer(said), rest_at, rest_at + len(said))
+        thin = words.count(said) <= _THIN and not grammar.has_finite_verb(said) and not is_figure
+        bonus = -_SAYS_LITTLE * thin
+        yield Asked(asked, answer(said), rest_at, rest_at + len(said), bonus=bonus)
+
+
+_THIN, _SAYS_LITTLE = 8, 0.15
+"""Of answers without a verb, of up to eight words, 39 % were usable, of others 58 %."""
