@@ -68,7 +68,9 @@ def _precision(text: str, start: int, end: int, *, long_subject: bool) -> float:
     last = before.rsplit(maxsplit=1)[-1].casefold() if before else ""
     if last in {"a", "an"}:
         return _ARTICLE
-    bare = re.sub(r"\b(?:the|its|their|his|her|our|your|more|all|some) ?$", "", before, flags=re.I)
+    bare = re.sub(
+        r"\b(?:the|its|their|his|her|our|your|more|all|some) ?$", "", before, flags=re.IGNORECASE
+    )
     last = bare.rsplit(maxsplit=1)[-1].casefold() if bare.strip() else ""
     loose = last in _LOOSE or re.match(r",| (?:which|that|who|where|when|how)\b", text[end:])
     long = long_subject and last not in english.PREPOSITIONS

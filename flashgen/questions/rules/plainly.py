@@ -29,11 +29,6 @@ _INSTEAD = re.compile(
     r"|weren['’]t|does not|do not|did not|is not|are not|was not|were not|can['’]t|cannot) "
     r"[^;.:]{3,70}?)(?:;|\.| –| —|,) (?P<b>(?:it|they|It|They)(?:['’](?:s|re))? .{6,90})$"
 )
-_ORDER_IF = re.compile(
-    r"^(?P<sign>If|When|Whenever|After|Before|While|Any time|Every time|The moment|As soon as"
-    r"|During|Unless|Until)"
-    r" (?P<c>[^,]{6,90}), (?:then )?(?P<do>[a-z][^?]{7,})$"
-)
 _CALLS = re.compile(
     r"^(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) (?P<v>calls|called|dubs|dubbed) "
     r"(?:this|it|that) (?:the |an? )?[\"“]?(?P<x>[^,.:;\"”]{3,40})[\"”]?: (?P<y>.{8,})$"
@@ -88,6 +83,27 @@ _IS_SUCH = re.compile(
 )
 
 
+_CANNOT = re.compile(
+    r"^(?P<s>[^,;:]{2,60}?) (?P<can>can|could|may|will|do|does) (?P<a>[^,;:]{5,80}?),? but "
+    r"(?:it |they )?(?:cannot|can['’]t|can not|could not|couldn['’]t|will not|won['’]t|do not|don['’]t"
+    r"|does not|doesn['’]t) (?P<w>[a-z]+) (?P<y>[^;:]{6,100}?)[.!]?$"
+)
+
+
+def cannot(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
+    """S can V, but cannot W Y → S can V, but what can't it W?"""
+    match = _CANNOT.match(sentence.text)
+    if not match or not _names(match["s"], topic) or not english.is_base_verb(match["w"]):
+        return
+    if grammar.has_finite_verb(match["s"]) or match["y"].split()[0] in english.PREPOSITIONS:
+        return
+    they = "they" if english.head_is_plural(match["s"]) else "it"
+    no = {"can": "can’t", "could": "couldn’t", "may": "can’t", "will": "won’t"}.get(match["can"])
+    asked = f"{match['s']} {match['can']} {match['a']}, but what "
+    asked += f"{no or ('don’t' if they == 'they' else 'doesn’t')} {they} {match['w']}?"
+    yield Asked(asked, answer(match["y"]), *match.span("y"))
+
+
 def _names(subject: str, topic: Topic) -> bool:
     """Tell whether a short subject names a thing, however plainly."""
     first = subject.split(maxsplit=1)[0].casefold()
@@ -103,38 +119,6 @@ def _next(topic: Topic, sentence: Sentence) -> str:
     texts = [other.text for other in topic.sentences]
     at = texts.index(sentence.text) if sentence.text in texts else len(texts)
     return texts[at + 1] if at + 1 < len(texts) else ""
-
-
-def _orders(text: str) -> bool:
-    """Tell whether a clause has no subject and opens with what can be a verb: pair it with …"""
-    found = english.classes(text.split(maxsplit=1)[0])
-    return "v" in found and grammar.clause(casing.capitalised(text)) is None
-
-
-def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """If C, do X → If C, what should you do?"""
-    match = _ORDER_IF.match(sentence.text)
-    if not match or not (is_order(match["do"].split()) or _orders(match["do"])):
-        return
-    if re.match(r"(?:example|instance)\b", match["c"]) or words.count(match["c"]) < (
-        3 if match["sign"] in {"If", "When", "While", "Unless"} else 2
-    ):
-        return
-    if re.search(r"\b(?:it|this|that|these|they|them)\b", match["c"]) or "let" in match["do"][:4]:
-        return
-    if words.count(match["do"]) <= _TERSE and re.search(r"\b(?:it|this|that|them)\b", match["do"]):
-        return  # do it gradually
-    if re.match(r"(?:\w+ ){1,2}(?:these|the following)\b", match["do"]):
-        return  # answer these questions
-    start, end = match.span("do")
-    asked = f"{match['sign']} {match['c']}, what should you do?"
-    bonus = -_BARE_CASE * (words.count(match["c"]) < _CASE)
-    yield Asked(asked, answer(match["do"]), start, end, bonus=bonus)
-
-
-_CASE, _BARE_CASE = 4, 0.25
-"""Of "When updating apps, what should you do?" and its like 40 % were usable."""
-_TERSE = 5
 
 
 def there_are(topic: Topic) -> Iterator[Asked]:

@@ -21,7 +21,20 @@ from flashgen.questions.words import word_set
 _LONGEST_TAIL, LONGEST_ANSWER, LONGEST_SUBJECT = 16, 26, 8
 FEWEST_ASKED = 3
 _KEPT = frozenset({Role.PREPOSITION, Role.INFINITIVE, Role.WHEN, Role.ADVERB})
-_ANYBODY = frozenset({"you", "we", "one", "people", "everyone"})
+_ANYBODY = frozenset(
+    {
+        "you",
+        "we",
+        "one",
+        "people",
+        "everyone",
+        "users",
+        "teams",
+        "companies",
+        "developers",
+        "leaders",
+    }
+)
 _STRAYS = word_set("as like than including unlike except besides")
 _BARE = frozenset({"help", "let", "make", "see", "watch", "hear"})
 _TIMES = word_set("when if before after until once whenever unless")

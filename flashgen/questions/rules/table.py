@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from flashgen.questions.clean import Sentence
 from flashgen.questions.rules import (
     acronyms,
+    advice,
     below,
     causes,
     circumstances,
@@ -105,8 +106,11 @@ RULES: tuple[Rule, ...] = (
     Rule("glossary", 0.86, in_lead=glossaries.glossary),
     Rule("equals", 0.84, glossaries.equals),
     Rule("command", 0.84, plainly.command, forms="english"),
-    Rule("do-if", 0.76, plainly.do_if, forms="english"),
+    Rule("do-if", 0.76, advice.do_if, forms="english"),
+    Rule("do-when", 0.72, advice.do_when, forms="english"),
+    Rule("order-to", 0.74, advice.order_to, forms="english"),
     Rule("instead", 0.62, plainly.instead, forms="english"),
+    Rule("cannot", 0.82, plainly.cannot, forms="english"),
     Rule("place", 0.83, plainly.place, forms="english"),
     Rule("reason", 0.89, plainly.reason, forms="english"),
     Rule("there-are", 0.84, in_lead=plainly.there_are, forms="english"),
