@@ -101,6 +101,7 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     whole = _without_lead_in(_unquoted(sentence))
     out = [whole, *_without_aside(whole)]
     out += _behind_label(whole)
+    out += _clauses(whole)
     if match := _WHILE.match(whole.text):
         out += [part_of(whole, *match.span(name)) for name in ("a", "b")]
     match = _PLACED.match(whole.text)
@@ -195,6 +196,32 @@ def _behind_label(whole: Sentence) -> Iterator[Sentence]:
         part = part_of(whole, match.end(), len(whole.text))
         if _OPENS_WITH_IF.match(part.text) or grammar.clause(part.text):
             yield part
+
+
+_BETWEEN = re.compile(r"; | [—–] |—|, (?:while|whereas) ")
+
+
+def _clauses(whole: Sentence) -> Iterator[Sentence]:
+    """A; B – two statements in one sentence, each of which says something by itself."""
+    ends = [0]
+    for match in _BETWEEN.finditer(whole.text):
+        ends += [match.start(), match.end()]
+    ends.append(len(whole.text))
+    parts = [part_of(whole, *ends[at : at + 2]) for at in range(0, len(ends), 2)]
+    told = [part for part in parts if words.count(part.text) >= _SHORTEST_CLAUSE]
+    if 2 <= len(told) == len(parts) and all(map(_has_subject, parts)):
+        yield from parts
+
+
+def _has_subject(part: Sentence) -> bool:
+    opens = tagging.tag(part.text).tags[:1]
+    return opens in _OPENS_SUBJECT and grammar.clause(part.text) is not None
+
+
+_OPENS_SUBJECT = {("D",), ("N1",), ("N2",), ("P",), ("Q",), ("J",)}
+
+
+_SHORTEST_CLAUSE = 4
 
 
 def _without_aside(whole: Sentence) -> Iterator[Sentence]:

@@ -146,11 +146,20 @@ def _is_whole(subject: str) -> bool:
     bare = re.sub(r"\([^()]*\)", "", subject)
     if subject.count("(") != subject.count(")") or re.search(r"[;:—–→]", bare):
         return False
-    if _HEADLESS.match(subject) and verb_base(subject.split(maxsplit=1)[0], "ed"):
+    first = subject.split(maxsplit=1)[0]
+    if _HEADLESS.match(subject) and (verb_base(first, "ed") or _is_third(first, subject)):
         return False
     if re.search(r" (?:and|but|or)$|\bago\b|\S (?:I|we|he|she|they)$", subject):
         return False
     return not (subject.endswith(",") and "," not in subject[:-1])
+
+
+def _is_third(first: str, subject: str) -> bool:
+    """Tell whether a headless sentence opens with a verb of the present: reads the files."""
+    return bool(verb_base(first.casefold(), "s")) and bool(_DETERMINED.match(subject))
+
+
+_DETERMINED = re.compile(r"\w+ (?:the|an?|his|her|its|their|these) ")
 
 
 def _cut(text: str, found: Tagged, subject: str, before: str) -> Clause | None:

@@ -175,6 +175,7 @@ def _object_question(
     bonus = -0.06 if size > 18 else 0.0
     bonus -= 0.08 * (words.count(said) <= _FEW)
     bonus -= 0.08 if words.count(found.subject) == 1 and not tail else 0.0
+    bonus -= _ANY * (words.count(said) <= _PAIR and words.count(found.subject) == 1 and not tail)
     lasts = found.base == "take" and not tail and _SPELL.match(said) is not None
     yield Asked(
         found.asked("How long" if lasts else "What", tail),
@@ -202,6 +203,8 @@ def _verb_of(said: str) -> int | None:
     return next((at for at, kind in enumerate(tags) if kind in {"B", *FINITE}), None)
 
 
+_PAIR, _ANY = 2, 0.2
+"""What do trade-offs define? User loyalty: much else would do."""
 _NAMES_NOTHING = re.compile(
     r"(?:exactly |just |all |only )?(?:that|this|so|it|those|these|the same)\b[.!]?", re.IGNORECASE
 )
