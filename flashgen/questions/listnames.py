@@ -42,6 +42,8 @@ def question(stem: str, items: Sequence[str], topic: Topic) -> str:
         if pack.which_counted and _counts(stem, size, count):
             return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
         return _of_foreign(stem, count, items, pack)
+    if stem.casefold().endswith((" to", " the", " a", " your")):
+        return ""
     if stem.endswith("?") or _IS_WHY.fullmatch(stem):
         return _of_question(stem, count, items, topic)
     if given := _GIVEN.match(stem):

@@ -27,7 +27,7 @@ _COUNTED = re.compile(r"^What are the \w+ (?P<what>(?!points).+)\?$")
 _BROKEN = re.compile(
     r"\b(?:of|a|an|the|and|or|with|from|at|also|(?<!a )while|which|than|but|because|lies in"
     r"|(?:looks?|sounds?|feels?|works?) (?:\w+ )?like"
-    r"|simply by|such as|e\.g|ar)\.?$"
+    r"|simply by|such as|including|e\.g|ar)\.?$"
 )
 
 

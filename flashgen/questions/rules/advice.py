@@ -22,8 +22,10 @@ _ORDER_IF = re.compile(
 
 def _orders(text: str) -> bool:
     """Tell whether a clause has no subject and opens with what can be a verb: pair it with …"""
-    found = english.classes(text.split(maxsplit=1)[0])
-    return "v" in found and grammar.clause(casing.capitalised(text)) is None
+    first = text.split(maxsplit=1)[0].casefold()
+    if first in english.PREPOSITIONS | english.OPENING | english.ADVERBS:
+        return False
+    return "v" in english.classes(first) and grammar.clause(casing.capitalised(text)) is None
 
 
 def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

@@ -112,6 +112,7 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if (
         words.count(said) < 2
+        or said.split(maxsplit=1)[0].casefold() in english.PREPOSITIONS
         or not (found.base or re.match(r"(?:an?|the|to) ", said))
         or (is_passive(found) and not particle)
     ):

@@ -146,7 +146,7 @@ def _needed(match: re.Match[str]) -> Iterator[Asked]:
 
 def _is_case(text: str, topic: Topic) -> bool:
     """Tell whether a condition is one that a question can name: no "it", no "if x is a number"."""
-    if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b", text, re.IGNORECASE):
+    if re.search(r"\b(?:it|they|this|that|them|we|i|he|she)\b|\.\.|…", text, re.IGNORECASE):
         return False
     cause = grammar.clause(casing.capitalised(text))
     if cause is None and tagging.tag(text).tags[:1] == ("J",):

@@ -79,7 +79,7 @@ _OPENS_SUBJECT = {("D",), ("J",), ("N1",), ("N2",), ("Q",)}
 _ABSTRACT = re.compile(
     r"\b(?:dynamics|part|goal|role|number|effect|impact|importance|concept|idea|process|way|aim|use"
     r"|purpose|point|lack|amount|level|kind|type|ability|need|fact|result|nature|majority|most"
-    r"|period|era|time|years?|decades?|day)\b",
+    r"|philosophy|strategy|approach|principle|method|focus|challenge|problem|period|era|time|years?|decades?|day)\b",
     re.IGNORECASE,
 )
 

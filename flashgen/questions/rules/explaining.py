@@ -92,8 +92,8 @@ def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return  # the paradigm is hitting a wall: no definition
     if len(words.stems(match["x"], topic.pack.stop_words)) > 1:
         start, end = match.span("y")
-        if re.fullmatch(r"(?:an?|the) [a-z]+[.!]?", match["y"]):
-            return  # a spectrum
+        if re.fullmatch(r"(?:an?|the) [a-z]+[.!]?|\w+ly\b.{0,12}", match["y"]):
+            return  # a spectrum; roughly
         verb = match["v"]
         yield Asked(f"What {verb} {_mid(topic, match['x'])}?", answer(match["y"]), start, end)
 

@@ -100,7 +100,7 @@ def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 def _states(before: str) -> bool:
     """Tell whether what stands before "such as" is a statement of more than the speaker."""
-    return grammar.has_finite_verb(before) and not re.search(r"\b(?:I|we|my|our)\b", before)
+    return grammar.has_finite_verb(before) and not re.search(r"\b(?:I|we|my|our|me|us)\b", before)
 
 
 def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

@@ -133,7 +133,7 @@ _CLASS_NOUNS = word_set(
 def _is_telling(told: str) -> bool:
     """Tell whether a phrase says more than a value and a noun that everything is: "a good idea"."""
     found = [word.casefold() for word in words.words(told)]
-    if found[:1] and found[0] in english.PREPOSITIONS | {"least", "most", "up"}:
+    if found[:1] and found[0] in english.PREPOSITIONS | {"least", "most", "up", "called", "named"}:
         return False
     if found[:1] and found[0].endswith("ly") and not english.is_noun(found[0]):
         return False  # than previously thought

@@ -206,7 +206,9 @@ def _verb_of(said: str) -> int | None:
 _PAIR, _ANY = 2, 0.2
 """What do trade-offs define? User loyalty: much else would do."""
 _NAMES_NOTHING = re.compile(
-    r"(?:exactly |just |all |only )?(?:that|this|so|it|those|these|the same)\b[.!]?", re.IGNORECASE
+    r"(?:exactly |just |all |only )?(?:that|this|so|it|those|these|the same)\b[.!]?"
+    r"|(?:more|less|fewer) \w+[.!]?",
+    re.IGNORECASE,
 )
 _NAMES_ONE = re.compile(r"(?:the|an?|its|their) [a-z]+[.!]?", re.IGNORECASE)
 _OPINES = word_set("emphasize recommend propose prefer favor favour prioritize demand reveal imply")

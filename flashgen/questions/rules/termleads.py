@@ -39,7 +39,9 @@ def is_many(lead: str) -> bool:
     return english.is_plural(head.split()[-1]) or re.search(r" (?:and|&) ", head) is not None
 
 
-UNCOUNTED = re.compile(r"(?:ity|ness|ing|ism|tion|sion|ance|ence|ment|ics|logy|graphy|ware|s)$")
+UNCOUNTED = re.compile(
+    r"(?:ity|ness|ing|ism|tion|sion|ance|ence|ment|ics|logy|graphy|ware|(?<!i)s)$"
+)
 
 
 _ABSTRACT = re.compile(

@@ -17,7 +17,7 @@ from flashgen.questions.words import word_set
 def fragment(topic: Topic) -> Iterator[Asked]:
     """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
     text = topic.sentences[0].text if topic.sentences else ":"
-    if text.endswith(":") or not is_term(topic) or is_person(topic.lead):
+    if text.endswith(":") or "->" in text or not is_term(topic) or is_person(topic.lead):
         return
     opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
     term, said = topic.mid(topic.lead), text
