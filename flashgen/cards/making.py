@@ -55,7 +55,7 @@ def make(
     """Return the cards of a note, in the order in which the note says things."""
     writer = questions.Writer(note, pack, density)
     shared = tagging.shared(note.episode, tuple(tags), tuple(exclude_tags))
-    cards: dict[tuple[Html, Html], Card] = {}
+    cards: dict[tuple[str, str], Card] = {}
     skipped = list(note.skipped)
     for section in note.sections:
         for point in section.key_points:
@@ -65,11 +65,17 @@ def make(
                 continue
             dressed = _Dressed(note, section, point, resolve, shared, pack)
             for card in map(dressed.card, written.drafts):
-                known = cards.setdefault((card.question, card.answer), card)
+                known = cards.setdefault(_said(card), card)
                 if known is not card:
                     reason = f"the same question and answer as in line {known.at.line}"
                     skipped.append(Skip(point.at, clean.plain(point.lead), reason))
     return Made(keys.counted(cards.values()), tuple(skipped))
+
+
+def _said(card: Card) -> tuple[str, str]:
+    """Return what a card asks and answers, however its words are joined or capitalised."""
+    question, answer = (text.casefold().replace("-", " ") for text in (card.question, card.answer))
+    return question, answer
 
 
 class _Dressed:
