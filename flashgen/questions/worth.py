@@ -13,7 +13,8 @@ _TALK = (
     r"(?:talk|video|session|presentation|episode|lecture|podcast|conversation|interview|discussion"
     r"|course|series|section|chapter|segment|article|post|document|note|summary|transcript|panel"
     r"|keynote|workshop|lesson|theme|insights?|remarks?|exploration|analysis|quote|statement"
-    r"|(?:first|second|last|latter|other) half|perspective|framework of this|half of the talk|slides?|content|topics?|points?|questions?"
+    r"|(?:first|second|last|latter|other) half|perspective|framework of this|half of the talk"
+    r"|slides?|content|topics?|points?|questions?"
     r"|advice|story|example|anecdote|metaphors?|warnings?|emphasis|message|dismissal|depiction|account)"
 )
 _ABOUT_TALK = re.compile(

@@ -76,21 +76,18 @@ def says_nothing(seen: Look) -> bool:
 def breaks_off(seen: Look) -> bool:
     """M14: tell whether an answer stops before it has said what it was about to say."""
     text = seen.draft.question if seen.is_cloze else seen.answer.rstrip()
-    if text.endswith((":", "：", "?", "？")) and not seen.is_cloze:
-        return True
-    if text.count("`") % 2:
-        return True
-    if _leads_on(seen, text):
+    if text.count("`") % 2 or _leads_on(seen, text):
         return True
     if seen.draft.rule == "weak" and (not re.search(r"\w{2}", text) or text.count('"') % 2):
         return True
-    if not seen.is_cloze and re.search(r"^(?:All|Most|Part|Some) of (?:that|it|this)\.?$", text):
-        return True
-    if not seen.is_cloze and re.fullmatch(r"\([^()]*\)\.?", text):
+    if not seen.is_cloze and _UNFINISHED.search(text):
         return True
     return seen.topic.pack.forms == "english" and bool(_BROKEN.search(text))
 
 
+_UNFINISHED = re.compile(
+    r"[:：?？]$|^(?:All|Most|Part|Some) of (?:that|it|this)\.?$|^\([^()]*\)\.?$"
+)
 _LEADS_ON = re.compile(r"\b(?:to|into|by|between|through|for|on|in|via|from|are|is|were|was)\.?$")
 
 
@@ -110,11 +107,11 @@ def is_poor_gap(seen: Look) -> bool:
         return False
     if words.count(seen.gap) > _LONGEST_GAP or not seen.answer_stems:
         return True
-    if _CROSSES.search(seen.gap) and seen.draft.rule != "highlight":
-        return True
     if _YEAR.fullmatch(seen.gap) or re.fullmatch(r"[\d.,\s]+", seen.gap) or _THIS.match(seen.gap):
         return True
-    if seen.draft.rule != "highlight" and (_is_cut(seen) or _hangs(seen)):
+    if seen.draft.rule != "highlight" and (
+        _CROSSES.search(seen.gap) or _is_cut(seen) or _hangs(seen)
+    ):
         return True
     if seen.draft.rule == "highlight":  # the author wants this gap: two words to go by will do
         return len(seen.front_stems) < _FEWEST_BESIDE_A_HIGHLIGHT

@@ -55,7 +55,8 @@ _BECAUSE = re.compile(
 _BECAUSE_FIRST = re.compile(r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$")
 _NO_CLAIM = re.compile(
     r"\b(?:just|simply|only|merely|partly|not|mainly|largely|often|so much|,? (?:or|and))$|[?;—]|:$"
-    r"|\b(?:n['’]t|not) (?:just|only|merely)\b|^(?:Often|Mostly|Usually|Sometimes|Mainly|Partly|Maybe|Perhaps|Probably) because\b"
+    r"|\b(?:n['’]t|not) (?:just|only|merely)\b"
+    r"|^(?:Often|Mostly|Usually|Sometimes|Mainly|Partly|Maybe|Perhaps|Probably) because\b"
     r"|\. |, (?:while|but)\b|meaning\b"
 )
 """A part of a claim, or a claim with another beside it."""

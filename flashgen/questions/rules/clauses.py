@@ -93,12 +93,7 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if found is None:
         return
     match = _RATHER.match(found.rest)
-    if match and (";" in match["y"] or re.search(r", (?![a-z-]+ing\b)", match["z"])):
-        return
-    if not match or (
-        match["sign"] == "not"
-        and not found.rest[match.start("sign") - 2 : match.start("sign")].startswith(",")
-    ):
+    if match is None or not _contrasts(match):
         return
     said, tail = match["y"], ""
     particle = re.match(
@@ -119,21 +114,26 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if found.base in MAKES_DO | {"use"} or not _of_one_kind(said, match["z"].strip()):
         return
-    if (
-        found.base
-        and not particle
-        and len(
-            syntax.predicate(
-                f"{found.subject} {found.verb} {said}.", len(found.subject) + len(found.verb) + 2
-            )
-        )
-        > 1
-    ):
-        return  # through the lens of an engineer, not a researcher: of another part
+    if found.base and not particle and not _is_one_part(found, said):
+        return
     sign = "rather than" if match["sign"].startswith("not") else match["sign"]
     end = found.rest_at + match.end("y")
     question = found.asked("What", tail).rstrip("?") + f", {sign}{match['z'].split(',')[0]}?"
     yield Asked(question, answer(said), end - len(said), end)
+
+
+def _contrasts(match: re.Match[str]) -> bool:
+    """Tell whether one thing is set against another: no list, no "not" without a comma."""
+    if ";" in match["y"] or re.search(r", (?![a-z-]+ing\b)", match["z"]):
+        return False
+    before = match.string[: match.start("sign")].rstrip(" ")
+    return match["sign"] != "not" or before.endswith(",")
+
+
+def _is_one_part(found: Clause, said: str) -> bool:
+    """Tell whether an object is one phrase: not "AI through the lens of an engineer"."""
+    before = f"{found.subject} {found.verb} "
+    return len(syntax.predicate(f"{before}{said}.", len(before))) == 1
 
 
 def _of_one_kind(one: str, other: str) -> bool:

@@ -31,7 +31,8 @@ _WORTH = re.compile(
 )
 _THE_ONLY = re.compile(
     r"one of the (?:[\w-]+ )?(?:best|most|main|biggest|few|many|key)\b"
-    r"|the (?:core|central|real|ultimate|true|biggest|largest|greatest|heart|same|best|worst|only|first|second|third|fourth|next|last|main|key|easy|hard|right"
+    r"|the (?:core|central|real|ultimate|true|biggest|largest|greatest|heart|same|best|worst|only"
+    r"|first|second|third|fourth|next|last|main|key|easy|hard|right"
     r"|wrong|one|most)\b"
     r"|one of them\b"
 )

@@ -68,15 +68,14 @@ def _precision(text: str, start: int, end: int, *, long_subject: bool) -> float:
     last = before.rsplit(maxsplit=1)[-1].casefold() if before else ""
     if last in {"a", "an"}:
         return _ARTICLE
-    bare = re.sub(
-        r"\b(?:the|its|their|his|her|our|your|more|all|some) ?$", "", before, flags=re.IGNORECASE
-    )
+    bare = _DETERMINED.sub("", before)
     last = bare.rsplit(maxsplit=1)[-1].casefold() if bare.strip() else ""
     loose = last in _LOOSE or re.match(r",| (?:which|that|who|where|when|how)\b", text[end:])
     long = long_subject and last not in english.PREPOSITIONS
     return -_ANYTHING * bool(loose) - _AT_END * long
 
 
+_DETERMINED = re.compile(r"\b(?:the|its|their|his|her|our|your|more|all|some) ?$", re.IGNORECASE)
 _LOOSE = word_set(
     "in for with by about into during like as within between after against before among under over"
 )

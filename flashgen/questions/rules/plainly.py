@@ -85,8 +85,8 @@ _IS_SUCH = re.compile(
 
 _CANNOT = re.compile(
     r"^(?P<s>[^,;:]{2,60}?) (?P<can>can|could|may|will|do|does) (?P<a>[^,;:]{5,80}?),? but "
-    r"(?:it |they )?(?:cannot|can['’]t|can not|could not|couldn['’]t|will not|won['’]t|do not|don['’]t"
-    r"|does not|doesn['’]t) (?P<w>[a-z]+) (?P<y>[^;:]{6,100}?)[.!]?$"
+    r"(?:it |they )?(?:cannot|can['’]t|can not|could not|couldn['’]t|will not|won['’]t|do not"
+    r"|don['’]t|does not|doesn['’]t) (?P<w>[a-z]+) (?P<y>[^;:]{6,100}?)[.!]?$"
 )
 
 

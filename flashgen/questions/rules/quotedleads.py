@@ -49,7 +49,8 @@ _GOES_ON = re.compile(r"(?:The )?(?:second|latter|other|another|third|former)\b"
 
 
 _DENIES = re.compile(
-    r"\b(?:only partly|actually|(?<!go )(?<!goes )(?<!gone )(?<!going )(?<!went )wrong|false|myth|misconception|not true|untrue|in fact|contrary)\b"
+    r"(?<!go )(?<!goes )(?<!gone )(?<!going )(?<!went )\bwrong\b|"
+    r"\b(?:only partly|actually|false|myth|misconception|not true|untrue|in fact|contrary)\b"
     r"|^\w+ (?:do|does|did|is|are|was|were|can)(?:n[’']t| not)[.,;!]|^(?:No|It is not"
     r"|It isn[’']t|That is not|That isn[’']t|This is not)\b",
     re.IGNORECASE,

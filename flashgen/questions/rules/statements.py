@@ -249,8 +249,8 @@ _PAST, _BARE_NOUN = 0.1, 0.06
 
 
 _GOES_ON = re.compile(
-    r"(?P<y>, (?:moving|shifting|going|ranging|turning|replacing|based|built|driven|using|consisting"
-    r"|combining|starting|from) [^,;:.]{12,110})[.!]?$"
+    r"(?P<y>, (?:moving|shifting|going|ranging|turning|replacing|based|built|driven|using"
+    r"|consisting|combining|starting|from) [^,;:.]{12,110})[.!]?$"
 )
 """What a short answer goes on with, which says what is meant: a shift, moving from A to B."""
 _BRIEF = 5

@@ -48,8 +48,7 @@ def fragment(topic: Topic) -> Iterator[Asked]:
         bonus = -0.04
     else:
         return
-    if tagging.tag(text).tags[:1] in _BARE and words.count(text) < _MUCH:
-        bonus -= _RARELY
+    bonus -= _RARELY * (words.count(text) < _MUCH and tagging.tag(text).tags[:1] in _BARE)
     yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
 
 
