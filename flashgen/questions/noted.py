@@ -6,13 +6,15 @@ that say what is shown rather than what is so are patterns of the phrase pack.
 
 import re
 
-from flashgen.questions import words
+from flashgen.questions import english, words
+from flashgen.questions.english import grammar
 from flashgen.questions.pack import PhrasePack, holds
 from flashgen.questions.topic import Topic
 
 METADATA = "a fact about the recording, not about its subject"
 SECTION = "its section is about the note or the recording, not about their subject"
 FOREIGN = "a line in another language than the note's"
+_LATIN, _LETTER = re.compile(r"[A-Za-z]{2}"), re.compile(r"[^\W\d_]")
 _OWN_SIGN = re.compile(f"[{words.CJK}]")
 _LONGEST_NAME = 6
 
@@ -25,7 +27,33 @@ def reason(about: Topic) -> str:
     headings = (about.heading, *about.section.parents)
     if any(holds(pack.off_topic, str(heading)) for heading in headings):
         return SECTION
+    if _introduces(about):
+        return METADATA
     return FOREIGN if about.sentences and is_foreign(about.text, pack) else ""
+
+
+_LIVED = words.word_set(
+    "work spend serve found cofound join hold study graduate write author lead run host publish "
+    "start build teach direct"
+)
+
+
+def _introduces(about: Topic) -> bool:
+    """Tell whether a point above all headings says who the speaker is: what a guest has done."""
+    if about.heading or about.lead or about.pack.forms != "english" or not about.sentences:
+        return False
+    found = grammar.clause(about.sentences[0].text)
+    if found is None or found.base not in _LIVED | {""}:
+        return False
+    who = found.subject.split()
+    known = f"{about.note.episode.title} {about.owner} {about.host}"
+    named = all(word[0].isupper() and not english.is_common(word) for word in who)
+    return named and who[0] in known and (bool(found.base) or _JOB.match(found.rest) is not None)
+
+
+_JOB = re.compile(
+    r"(?:an? )?(?:[\w-]+ ){0,3}(?:expert|author|founder|partner|host|fellow|professor)\b"
+)
 
 
 def is_metadata(label: str, pack: PhrasePack) -> bool:
@@ -36,6 +64,8 @@ def is_metadata(label: str, pack: PhrasePack) -> bool:
 
 def is_foreign(text: str, pack: PhrasePack) -> bool:
     """Tell whether a sentence has not one sign of its note's script."""
+    if pack.forms == "english":
+        return _LATIN.search(text) is None and len(_LETTER.findall(text)) > _LONGEST_NAME
     known = pack.script != "cjk" or _OWN_SIGN.search(text) is not None
     return not known and words.count(text) > _LONGEST_NAME
 

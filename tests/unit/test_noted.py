@@ -171,3 +171,30 @@ def test_an_empty_cell_and_an_empty_row_are_not_asked_for():
         "南港 – 深度？",
         "南港 – 灯塔？",
     ]
+
+
+@pytest.mark.parametrize("label", ["Original source", "Uploader", "Evidence status", "Topic title"])
+def test_an_english_label_of_the_recording_is_no_key_point(label):
+    made = written("en", f"# Salt\n\n## Pans\n\n- **{label}**: three pans by the sea in May 2024\n")
+    assert [one.reason for one in made] == [noted.METADATA]
+
+
+@pytest.mark.parametrize("label", ["Source rock", "Topic of the pans", "Load limit", "Sea level"])
+def test_an_english_label_of_the_subject_is_one(label):
+    made = written("en", f"# Salt\n\n## Pans\n\n- **{label}**: three pans by the sea in May 2024\n")
+    assert [one.reason for one in made] != [noted.METADATA]
+
+
+@pytest.mark.parametrize(
+    ("heading", "refused"),
+    [("Transcript status", True), ("Media evidence", True), ("Sources", True),
+     ("Evidence of salt in soil", False), ("Sources of salt", False)],
+)  # fmt: skip
+def test_a_section_of_a_pipeline_has_no_card(heading, refused):
+    (made,) = written("en", f"# Salt\n\n## {heading}\n\n- The pans depend on a dry summer wind.\n")
+    assert (made.reason == noted.SECTION) is refused
+
+
+def test_a_line_in_a_foreign_script_is_called_so():
+    made, *_ = written("en", "# Salt\n\n## Pans\n\n- الملح يأتي من البحر في الصيف\n")
+    assert made.reason == noted.FOREIGN
