@@ -21,7 +21,7 @@ _MARKED_TEXT = re.compile(
     r"|(?:(?<![A-Za-z0-9_)\]])|(?===[^=]+==(?![A-Za-z0-9_(\[])))==(?=[^\s=])([^=]+)(?<=\S)==",
     re.DOTALL,
 )
-_STAMP_SHELL = re.compile(rf"\s*[(\[（【]\s*({_STAMP}(?:[\s,;|&·–-]*{_STAMP})*)\s*[)\]）】]")
+_STAMP_SHELL = re.compile(rf"\s*\\?[(\[（【]\s*({_STAMP}(?:[\s,;|&·–-]*{_STAMP})*)\s*\\?[)\]）】]")
 _LOOSE_STAMP = re.compile(rf"\s*({_STAMP}+)")
 _HIDDEN = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]"

@@ -36,17 +36,17 @@ OF_WHAT = words.word_set(
 def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     """Return the question for a list under a name; "" where the name names no list."""
     pack = topic.pack
+    if stem.strip(" :").casefold().endswith((" to", " the", " a", " your")):
+        return ""
     size = len(items)
     count, stem = pack.numbers[size - 2], stem.strip(" :：")
     if pack.forms != "english":
         if pack.which_counted and _counts(stem, size, count):
             return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
         return _of_foreign(stem, count, items, pack)
-    if stem.casefold().endswith((" to", " the", " a", " your")):
-        return ""
     if stem.endswith("?") or _IS_WHY.fullmatch(stem):
         return _of_question(stem, count, items, topic)
-    if given := _GIVEN.match(stem):
+    if (given := _GIVEN.match(stem)) and " you " not in stem:
         return f"What happens {given[0][0].lower()}{given[0][1:]}?"
     if there := _THERE_ARE.match(stem):
         stem = there["several"]
@@ -161,6 +161,9 @@ def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> st
         topic.mid(named),
         flags=re.IGNORECASE,
     )
+    things = plural.rsplit(maxsplit=1)[-1].casefold() not in OF_WHAT
+    if things and any(map(_is_doing, items)):
+        return ""
     if plural.casefold() in OF_WHAT and topic.heading and topic.heading != named:
         return f"{topic.heading}: what are the {count} {plural}?"
     if _are_orders(items):
@@ -169,6 +172,11 @@ def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> st
         return f"What do {plural} do ({count} points)?"
     enough = len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in OF_WHAT
     return f"What are the {count} {plural}?" if enough else ""
+
+
+def _is_doing(item: str) -> bool:
+    """Tell whether an item says what was done with a thing rather than names one: sent to …"""
+    return tagging.tag(item).tags[:1] in {("E",), ("VD",), ("V3",)}
 
 
 def _are_orders(items: Sequence[str]) -> bool:
@@ -185,7 +193,8 @@ def _may_be_noun(stem: str) -> bool:
 
 
 _NO_NAME = re.compile(
-    r"(?:.*: )?(?:examples?|e\.g\.|notes?|action items?|agenda|misc|topics|contents?|outline"
+    r"(?:.*: )?(?:(?:[\w-]+ ){0,3}(?:examples?|resources|anecdotes|quotes)|e\.g\.|notes?"
+    r"|action items?|agenda|misc|topics|contents?|outline"
     r"|overview|(?:learning )?(?:objectives|goals|outcomes)|questions?|.*, (?:examples?|why|how))$",
     re.IGNORECASE,
 )

@@ -149,6 +149,8 @@ def _is_whole(subject: str) -> bool:
     first = subject.split(maxsplit=1)[0]
     if _HEADLESS.match(subject) and (verb_base(first, "ed") or _is_third(first, subject)):
         return False
+    if re.search(r" (?:that|which|who)$|^[A-Z]?[a-z]+ly (?!the\b|an?\b)[a-z]+$", subject):
+        return False  # Build tooling that …; Clearly surface …
     if re.search(r" (?:and|but|or)$|\bago\b|\S (?:I|we|he|she|they)$", subject):
         return False
     return not (subject.endswith(",") and "," not in subject[:-1])

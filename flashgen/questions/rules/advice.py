@@ -84,7 +84,16 @@ def _is_plain(order: str) -> bool:
     """Tell whether an order is one clause, whose words are all its own: no label, no verb left."""
     found = tagging.tag(order)
     last = found.tokens[-1].low if found.tokens else ""
-    if re.search(r"[:→;]|^Only\b", order) or last in {"not", "enough", "sure", "going"}:
+    if re.search(r"[:→;]|^Only\b", order) or last in {
+        "not",
+        "enough",
+        "sure",
+        "going",
+        "even",
+        "only",
+        "just",
+        "especially",
+    }:
         return False
     return not any(tag in FINITE for tag in found.tags) and found.tags[-1:] not in {("G",), ("E",)}
 
@@ -127,7 +136,13 @@ def _is_aim(text: str, match: re.Match[str]) -> bool:
     """Tell whether "to …" says what for: no noun or verb before it takes it, as "need" does."""
     aim, before = text[match.end() :], text[: match.start()].rsplit(maxsplit=1)[-1]
     first = aim.split(maxsplit=1)[0].casefold()
-    if first == "be" or before.casefold().strip(",") in _NOUNS_TO | {"enough"}:
+    if (
+        first == "be"
+        or first in english.CLOSED
+        or re.search(r"\b(?:as|so|too) \w+$", text[: match.start()])
+    ):
+        return False
+    if before.casefold().strip(",") in _NOUNS_TO | {"enough"}:
         return False
     if not _SHORTEST_AIM <= words.count(aim) <= _LONGEST_AIM or _GOES_ON.search(aim):
         return False

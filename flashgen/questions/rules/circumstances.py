@@ -181,7 +181,11 @@ def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         match["how"] + " " + found.verb, topic.pack.stop_words
     ):
         return
-    if found.base in {"mean", "say"} or _DOES_MORE.search(match["how"]):
+    if (
+        found.base in {"mean", "say"}
+        or not (found.base or found.verb)
+        or _DOES_MORE.search(match["how"])
+    ):
         return
     if re.match(r"by \w+ (?:which|what)\b", match["by"]):
         return  # by combining which colours: the rest was cut off

@@ -72,6 +72,8 @@ def _says_much(clause: Clause, *, marked: bool) -> bool:
         return False
     if clause.base == "" and not clause.verb:
         return marked
+    if clause.verb.endswith("ing"):
+        return False  # the inner loop is creating software: what is, or what creates?
     return clause.base not in _SAYS_LITTLE or bool(clause.auxiliary)
 
 

@@ -247,7 +247,14 @@ def _term_before(topic: Topic, sentence: Sentence, end: int) -> str:
 def caveat(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """While A, B → A. How does G qualify this?"""
     match = _WHILE.match(sentence.text)
-    if match and topic.owner and grammar.clause(casing.capitalised(match["a"]) + "."):
+    main = grammar.clause(casing.capitalised(match["b"])) if match else None
+    listed = main is None or "," in main.subject  # speed, cost and scale, X is …: no main clause
+    if (
+        match
+        and not listed
+        and topic.owner
+        and grammar.clause(casing.capitalised(match["a"]) + ".")
+    ):
         start, end = match.span("b")
         claim = casing.capitalised(match["a"])
         yield Asked(

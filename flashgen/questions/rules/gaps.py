@@ -13,7 +13,7 @@ from flashgen.questions import english, phrases, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar
 from flashgen.questions.pack import PhrasePack, has_verb
-from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.topic import Asked, Topic, is_label
 from flashgen.questions.words import word_set
 
 LONGEST_BOLD = 8
@@ -83,7 +83,9 @@ _LOUDER = word_set("super strongly very really only always never extremely highl
 
 
 def _is_stress(topic: Topic, passage: str, sentence: Sentence) -> bool:
-    """Tell whether one bold everyday word is but spoken louder."""
+    """Tell whether one bold everyday word is but spoken louder, or a label like "TL;DR"."""
+    if is_label(passage, topic.pack):
+        return True
     if topic.pack.forms != "english":
         return False
     if _VAGUELY.match(passage) or passage.casefold() in _LOUDER | phrases.VALUES:

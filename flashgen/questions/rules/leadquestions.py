@@ -74,8 +74,10 @@ def inline(topic: Topic) -> Iterator[Asked]:
     opening = first.text.split(maxsplit=1)[0].casefold() if first.text else ""
     if not first.text.endswith(("?", "？")) or opening not in topic.pack.question_words:
         return
-    if topic.pack.forms == "english" and not _is_asked_well(first.text):
-        return
+    if topic.pack.forms == "english" and (
+        not _is_asked_well(first.text) or "question" in topic.heading.casefold()
+    ):
+        return  # or one of the questions that a section lists
     if rest[0].text.endswith(("…", "...", "!")) or _SAID_BY.fullmatch(rest[0].text):
         return  # a joke on the way; who asked it
     said = " ".join(sentence.text for sentence in rest)

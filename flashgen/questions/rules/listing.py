@@ -55,7 +55,9 @@ def enumerated(text: str, pack: PhrasePack) -> tuple[Plain, ...]:
 def _are_parallel(pieces: list[str]) -> bool:
     """Tell whether the pieces of a list are alike: no clause among things, no doing among them."""
     doing = {bool(english.verb_base(piece.split()[0].casefold(), "ing")) for piece in pieces}
-    if any(re.match(r"(?:but|while|though|although|which|who|because|so)\b", p) for p in pieces):
+    if any(
+        re.match(r"(?:but|while|though|although|which|who|because|so|despite)\b", p) for p in pieces
+    ):
         return False
     opens = {piece.split()[0].casefold() in {"that", "how", "which", "who"} for piece in pieces}
     return len(doing) == 1 and len(opens) == 1 and grammar.clause(pieces[0]) is None

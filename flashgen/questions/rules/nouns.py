@@ -137,11 +137,12 @@ def _is_telling(told: str) -> bool:
     if found[:1] and found[0].endswith("ly") and not english.is_noun(found[0]):
         return False  # than previously thought
     rest = [word for word in found if word not in phrases.VALUES and word not in english.CLOSED]
-    if len(rest) < 2 or found[-1] in VAGUE_NOUNS:
+    if len(rest) < 2 or found[-1] in VAGUE_NOUNS or english.classes(found[-1]) in _NO_NOUN:
         return False
     return not re.search(r"\d", told) and not UNTOLD.search(told)
 
 
+_NO_NOUN = frozenset({"a", "r", "ar", "av"})
 _BEFORE = re.compile(
     r"(?:,|such as|e\.g\.,?|for example,?|example would be|\blike|\bor|\band|&|including|\w-) ?"
     r"(?:an? |the |your |my )?[\"“']?$",

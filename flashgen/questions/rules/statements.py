@@ -166,7 +166,9 @@ def is_view(clause: Clause, tail: str) -> bool:
 
 
 _LEAST_TOPIC = 2
-_HOLDING = frozenset({"believe", "think", "predict", "argue", "claim", "say"})
+_HOLDING = word_set(
+    "believe think predict argue claim say emphasize stress clarify note promise explain mention"
+)
 _SAYING = word_set(
     "predict confirm cover introduce believe describe write mention argue claim note say suggest "
     "recommend propose think view see want like love explain present discuss share stress know "
@@ -225,6 +227,8 @@ def _asked(
     if not 1 <= words.count(told) <= LONGEST_ANSWER or told.count("(") != told.count(")"):
         return
     clause = said.clause
+    if _LISTED.match(said.text, end):
+        return  # the first of several
     if words.count(told) <= _BRIEF and (more := _GOES_ON.match(said.text, end)):
         end = more.end("y")
         told = said.text[start:end].strip(" ,.")
@@ -248,6 +252,7 @@ _PAST, _BARE_NOUN = 0.1, 0.06
 """Of such questions in the past 35 % were usable, of such answers that open with a noun 40 %."""
 
 
+_LISTED = re.compile(r", [^.;:]{2,80}, [^.;]*\b(?:and|or) ")
 _GOES_ON = re.compile(
     r"(?P<y>, (?:moving|shifting|going|ranging|turning|replacing|based|built|driven|using"
     r"|consisting|combining|starting|from) [^,;:.]{12,110})[.!]?$"

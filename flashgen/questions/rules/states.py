@@ -184,6 +184,10 @@ _VALUED = re.compile(
 _FEWEST_NEW, _LONGEST_TOLD = 3, 40
 
 
+_PROGRESSES = word_set("prove become get turn grow gain go come work")
+"""Whose -ing form after "is" says what goes on, not what something is."""
+
+
 def _tells_more(subject: str, said: str, topic: Topic) -> bool:
     """Tell whether a complement says more of its subject than its kind or its worth."""
     stop = topic.pack.stop_words
@@ -198,7 +202,11 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     rest, rest_at = found.rest, found.rest_at
     if found.base:
-        if not _ABSTRACT.match(found.subject) or not found.verb.endswith("ing"):
+        if (
+            not _ABSTRACT.match(found.subject)
+            or not found.verb.endswith("ing")
+            or found.base in _PROGRESSES
+        ):
             return
         rest, rest_at = f"{found.verb} {found.rest}", found.rest_at - len(found.verb) - 1
     if len(words.stems(found.subject, topic.pack.stop_words)) < 2 or is_named(found.subject):

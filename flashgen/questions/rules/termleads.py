@@ -78,12 +78,17 @@ _NO_TERMS = word_set(
 )
 
 
+_OF_SOMETHING = re.compile(
+    r"\W*(?:[\w&-]+ ){0,2}(?:use[- ]cases|uses|applications|metrics|results|achievements|outcomes"
+    r"|milestones|awards|impact|industry examples)(?: & \w+| and \w+)?\W*",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
 
 
 _NO_TERM = re.compile(
-    r"\b(?:new|many|some|more|most|best|other|next|examples?|notes?|\d+(?:st|nd|rd|th)|first|second"
-    r"|third)\b|[?,;!:$]|^[*_]|(?<![\w-])\d+s?(?![\w-])",
+    r"\b(?:new|many|some|more|most|best|other|next|examples?|notes?|\d+(?:st|nd|rd|th)"
+    r"|(?:first|second|third)(?!-))\b|[?,;!:$]|^[*_]|(?<![\w-])\d+s?(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -93,6 +98,8 @@ def is_term(topic: Topic) -> bool:
     lead = topic.lead
     if not lead or topic.is_label or topic.is_running or words.count(lead) > _LONGEST_TERM:
         return False
+    if _OF_SOMETHING.fullmatch(topic.heading):
+        return False  # a use or a result of the section's subject, not a term
     text = topic.sentences[0].text
     if (
         re.fullmatch(r"[a-z]{1,3}\d?|[A-Z]{6,}", lead)

@@ -17,7 +17,13 @@ from flashgen.questions.words import word_set
 def fragment(topic: Topic) -> Iterator[Asked]:
     """LEAD: a fragment → What is LEAD? What does LEAD do? What is LEAD used for?"""
     text = topic.sentences[0].text if topic.sentences else ":"
-    if text.endswith(":") or "->" in text or not is_term(topic) or is_person(topic.lead):
+    if (
+        _NEWS.match(text)
+        or text.endswith(":")
+        or "->" in text
+        or not is_term(topic)
+        or is_person(topic.lead)
+    ):
         return
     opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
     term, said = topic.mid(topic.lead), text
@@ -52,6 +58,7 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     yield Asked(question, answer(said), 0, len(text), hides_lead=True, bonus=bonus)
 
 
+_NEWS = re.compile(r"(?:Coming|Launching|Arriving|Won|Was|Were|Got|Became) ", re.IGNORECASE)
 _BARE = {("N1",), ("N2",), ("J",)}
 _MUCH, _RARELY = 12, 0.2
 """Of short phrases that open with a noun or an adjective 37 % were usable, of others 62 %."""
