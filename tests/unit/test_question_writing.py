@@ -357,3 +357,9 @@ def test_every_cloze_has_one_gap_and_every_question_a_mark(found):
             assert (draft.question.count(GAP_OPEN), draft.question.count(GAP_CLOSE)) == (1, 1)
         else:
             assert "?" in draft.question
+
+
+def test_children_of_one_word_above_all_headings_are_no_list():
+    children = (Bullet(Markdown("salt pans"), HERE), Bullet(Markdown("fish ponds"), HERE))
+    made = written(point("", "Two uses are known. Uses:", children=children), title="")
+    assert not [draft for draft in made.drafts if draft.items]

@@ -154,6 +154,8 @@ def children(topic: Topic) -> Iterator[Asked]:
         stem = stem.strip(", ")
     if topic.pack.verbs and _leans(stem, topic):
         return
+    if not re.search(r"\w", stem):
+        return
     announced = bool(introduced) and _announces(stem, topic)
     stem = _with_subject(stem, topic)
     if any(child.text.endswith((":", "：")) for child in topic.children):
