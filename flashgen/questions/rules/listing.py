@@ -14,6 +14,8 @@ from flashgen.questions.topic import Asked, Topic
 FEWEST, MOST = 3, 5
 _LONGEST_THING = 10
 _LONGEST_CHILD = 16
+_WHOLE_STEM = 3
+"""Signs alone that say that things follow: includes."""
 _TOP_LEVEL = re.compile(r"(?:[^,，、;(（“\"]|\([^)]*\)|（[^）]*）|“[^”]*”|\"[^\"]*\")+")
 _PLURAL_HEAD = re.compile(
     r"^(?:The |Some |Common |Main |Key )*(?P<noun>(?:[\w-]+ ){0,3}?(?:advantages"
@@ -189,6 +191,10 @@ def _with_subject(stem: str, topic: Topic) -> str:
     pack = topic.pack
     found = [word.casefold() for word in words.words(stem)[:2]]
     where = topic.lead if topic.lead and topic.lead != stem else topic.heading
+    if pack.script == "cjk":
+        back = max((p for p in pack.pronouns if stem.startswith(p)), key=len, default="")
+        bare = back or words.count(stem) < _WHOLE_STEM
+        return f"{topic.heading}：{stem.removeprefix(back)}" if bare and topic.heading else stem
     if not pack.verbs or not found or not where or topic.is_label:
         return stem
     headless = found[0] in pack.pronouns or is_verb(found[0], pack) or found[0] in {"se", "es"}
