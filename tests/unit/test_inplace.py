@@ -152,3 +152,13 @@ def test_a_list_below_a_pronoun_is_asked_of_its_heading():
 def test_statements_between_semicolons_are_asked_by_themselves():
     text = "堤坝挡住的是浪；水闸不等于一道墙，而是村子的呼吸；没有水闸的堤坝会在第一个春天决口。"
     assert fronts(text) == ["水闸不等于一道墙，而是什么？"]
+
+
+def test_a_term_with_an_abbreviation_in_it_is_no_abbreviation():
+    text = "盐工把它叫作“有灵魂的 AI”（AI with a salty soul），每天都用。"
+    assert all(not one.endswith("是什么意思？") for one in fronts(text))
+
+
+def test_whom_an_office_points_to_is_not_cut_in_two():
+    made = drafts("是指挥官本人而不是远方的国王，盐场的士兵都这样说。", lead="士兵效忠的人")
+    assert [draft.answer[:5] for draft in made] == ["指挥官本人"]

@@ -41,8 +41,6 @@ def only_translates(seen: Look) -> bool:
         return False
     term = "".join(re.findall("[“「]([^”」]+)[”」]", seen.front))
     signs = len(_SIGN.findall(seen.answer))
-    if term.isupper() and not signs:
-        return False  # what an abbreviation stands for
-    if not _SIGN.search(term):
-        return signs < _FEWEST_OF_LATIN
+    if not _SIGN.search(term):  # but what an abbreviation stands for
+        return signs < _FEWEST_OF_LATIN and not (term.isupper() and not signs)
     return signs < (_FEWEST_OF_MIXED if _LATIN.search(term) else _FEWEST_SIGNS)

@@ -29,7 +29,7 @@ _FEWEST_ITEMS, _LONGEST_PIECE = 3, 14
 _OFTEN, _FEWEST_SIGNS = 3, 6
 _ROW = re.compile(r"(?:[^;:]{1,20}: [^;]+; )+[^;:]{1,20}: [^;]+")
 _LABELLED = re.compile(r"^(?:例子|案例|例|观点|觀點|结论|結論|例えば|具体例)：")
-_SAID = re.compile(r"[^：“”「」]{2,24}[：，][“「](?P<said>[^“”「」]+)[”」]")
+_SAID = re.compile(r"[^：“”「」]{2,30}(?:[：，][“「](?P<said>[^“”「」]+)[”」]|：(?P<told>[^：]+))")
 _NAME = re.compile(r"[^\W\d_①-⑳]")
 _SLOT = re.compile(r"\{(?P<name>[a-z])\}")
 _NOTHING = dict.fromkeys("abcnvmip", "")
@@ -78,7 +78,7 @@ def framed(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             for asked in _asked(frame, text[len(opening) :], topic):
                 yield _behind(opening, asked)
     if match := _SAID.fullmatch(text):
-        said, size = match["said"].rstrip(_ENDS), match.start("said")
+        said, size = match[match.lastgroup or 0].rstrip(_ENDS), match.start(match.lastgroup or 0)
         for frame in frames(pack.frames, pack.phrase_ends):
             for asked in _asked(frame, said, topic):
                 yield replace(asked, start=asked.start + size, end=asked.end + size)
@@ -192,6 +192,8 @@ def _asked(frame: Frame, text: str, topic: Topic, lead: str = "") -> Iterator[As
     said = match["x"].strip(" ：；，、")
     listed = "{count}" in frame.question
     items = _items(said, topic) if listed and "——" not in said else ()
+    if stated := match.groupdict().get("k"):
+        items = listing.counted(said, topic.pack.numbers.index(stated) + 2, topic.pack)
     question = _filled(frame, match, topic, lead, len(items))
     if not question or (listed and not items) or _is_poor(said, match, topic):
         return

@@ -54,6 +54,15 @@ def enumerated(text: str, pack: PhrasePack) -> tuple[Plain, ...]:
     return tuple(Plain(casing.capitalised(piece.strip())) for piece in pieces)
 
 
+def counted(text: str, size: int, pack: PhrasePack) -> tuple[Plain, ...]:
+    """Return the things of a list whose name says how many there are, () where there are not."""
+    pieces = [piece.strip(" 、") for piece in _TOP_LEVEL.findall(text.rstrip("。！"))]
+    joined = _conjunction(pack.conjunctions, pack.script)
+    pieces[-1:] = [joined.sub("", pieces[-1], count=1)] if pieces else []
+    whole = len(pieces) == size and "、" in text and max(map(words.count, pieces)) <= _LONGEST_CHILD
+    return tuple(map(Plain, pieces)) if whole else ()
+
+
 def _are_parallel(pieces: list[str]) -> bool:
     """Tell whether the pieces of a list are alike: no clause among things, no doing among them."""
     doing = {bool(english.verb_base(piece.split()[0].casefold(), "ing")) for piece in pieces}
