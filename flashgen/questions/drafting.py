@@ -55,7 +55,11 @@ def _place(about: Topic) -> str:
         return about.heading
     above = (clean.plain(title).strip() for title in reversed(about.section.parents))
     named = next((title for title in above if title and not is_label(title, about.pack)), "")
-    return NUMBERED.sub("", named) or about.heading
+    return _TIMED.sub("", NUMBERED.sub("", named)) or about.heading
+
+
+_TIMED = re.compile(r"\s*\[[^\]]*\d:\d\d[^\]]*\]$")
+"""Where in the recording a section stands."""
 
 
 def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
