@@ -50,6 +50,8 @@ def fronts(text, **given):
         "能够成为全县第一座潮汐电站，取决于海湾的深度。",
         "林芷的答案是先修水闸，再修码头。",
         "输出是一张多层的海图，每一层代表一种海草。",
+        "核心是一座没有人看守的旧水闸。",
+        "就像用渔网拦住了一场“大退潮”。",
         "对此老船长的看法不是反对，而是再等一个冬天。",
         "“我走的路跟别的盐工完全不同，靠的不是太阳，而是风。”",
     ],
@@ -85,6 +87,8 @@ def test_what_its_own_sentence_names_is_asked(text, front):
         "6年后加入渔会时，林芷已经能看懂所有的海图。",
         "堤坝应该中立。",
         "渔会一共提供了一个与众不同的角度。",
+        "尽管台风频繁，2025-2026年沿海的渔村修好了所有的水闸。",
+        "如果渔会选择了没有闸门的堤坝，春天的鱼就会回到上游。",
     ],
 )
 def test_a_gap_that_is_given_away_or_trivial_is_none(text):
@@ -111,6 +115,12 @@ def test_a_bracket_that_only_translates_explains_nothing(text, asked):
 )
 def test_what_only_leads_on_is_no_topic(lead):
     assert fronts("堤坝在春天的大潮里从来没有决口，村里人都记得很清楚。", lead=lead) == []
+
+
+def test_a_list_has_as_many_things_as_its_name_says():
+    (front,) = fronts("引潮、晒卤、结晶、洗盐。", lead="四种工序")
+    assert front == "“四种工序”包括哪四项？"
+    assert all("哪" not in one for one in fronts("引潮、晒卤、结晶、洗盐。", lead="五种工序"))
 
 
 def test_a_topic_is_asked_for_where_nothing_else_is():
