@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from flashgen.data import Draft, Plain, Span
-from flashgen.questions import gate, whence
+from flashgen.questions import clean, gate, whence
 from flashgen.questions.clean import Sentence
-from flashgen.questions.topic import Asked, Topic
+from flashgen.questions.topic import NUMBERED, Asked, Topic, is_label
 
 
 def drafted(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
@@ -46,6 +46,22 @@ def _with_name(question: str, text: str, about: Topic) -> str:
     return question
 
 
+def _place(about: Topic) -> str:
+    """Return the heading, or where it is but a label in a script without spaces, the one above.
+
+    Below "main points" a card of a long summary was told by nothing but the title.
+    """
+    if about.pack.script != "cjk" or not is_label(about.heading, about.pack):
+        return about.heading
+    above = (clean.plain(title).strip() for title in reversed(about.section.parents))
+    named = next((title for title in above if title and not is_label(title, about.pack)), "")
+    return _TIMED.sub("", NUMBERED.sub("", named)) or about.heading
+
+
+_TIMED = re.compile(r"\s*\[[^\]]*\d:\d\d[^\]]*\]$")
+"""Where in the recording a section stands."""
+
+
 def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
     """Guest, show, title, and the lead or else the heading: what gives nothing away."""
     seen = gate.look(draft, about)
@@ -57,7 +73,7 @@ def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
         and about.lead not in draft.question
     )
     tail = [about.lead] if shows_lead and not (about.is_label and about.pack.label_of) else []
-    tail.append(about.heading)
+    tail.append(_place(about))
     known = (about.owner, episode.show, episode.title)
     hidden = [p for p in tail if p and p not in known]
     where = next((p for p in hidden if not gate.contains(p, seen.answer_stems, about)), "")

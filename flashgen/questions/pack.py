@@ -124,6 +124,8 @@ class PhrasePack:
     """Stems of adjectives that only value, or say "other" and "own": no gap has one."""
     no_meanings: tuple[str, ...] = ()
     """Patterns of openings that say no meaning: "for example …", "an important …"."""
+    no_answers: tuple[str, ...] = ()
+    """Patterns of answers that say nothing: a great influence."""
     rarely: frozenset[str] = frozenset()
     """Words that turn the reason behind a clause round: rarely, never, not only."""
     weak_claim: str = ""
@@ -144,6 +146,9 @@ class PhrasePack:
     """Openings of a sentence that goes on with the answer before it: "today", "in contrast"."""
     no_subjects: tuple[str, ...] = ()
     """What the subject of a question neither starts with nor ends on: prepositions, adverbs."""
+    may_open: tuple[str, ...] = ()
+    """Words that a subject may start with, though `no_subjects` has their first sign."""
+    may_close: tuple[str, ...] = ()
     no_clauses: tuple[str, ...] = ()
     """What a clause that a question repeats doesn't end on: "when the tide"."""
     again: tuple[str, ...] = ()

@@ -93,7 +93,8 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
         return ()
     if pack.forms != "english":
         if pack.script == "cjk":
-            return (_without_openings(sentence, pack),)
+            whole = _without_openings(sentence, pack)
+            return (whole, *_statements(whole, pack))
         return _neutral(sentence, pack)
     sentence = (
         sentence.renamed(_SAYS.sub("", sentence.text)) if _SAYS.search(sentence.text) else sentence
@@ -113,6 +114,16 @@ def of(sentence: Sentence, pack: PhrasePack) -> tuple[Sentence, ...]:
     if match := _BECAUSE_OF_IT.match(whole.text):
         out.append(part_of(whole, *match.span("y")))
     return tuple(with_capital(_checked(view, pack)) for view in out)
+
+
+def _statements(whole: Sentence, pack: PhrasePack) -> Iterator[Sentence]:
+    """Yield what stands between the semicolons of a sentence without spaces, each by itself."""
+    at = 0
+    for part in whole.text.split("；"):
+        even = all(part.count(a) == part.count(b) for a, b in ("“”", "「」", "（）"))
+        if "；" in whole.text and even and words.count(part) >= _SHORTEST_LEFT:
+            yield _without_openings(part_of(whole, at, at + len(part)), pack)
+        at += len(part) + 1
 
 
 def _told(view: Sentence) -> Iterator[Sentence]:

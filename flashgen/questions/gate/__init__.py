@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.data import Draft
 from flashgen.questions import words
-from flashgen.questions.gate import foreign, substance, wording
+from flashgen.questions.gate import foreign, inplace, substance, wording
 from flashgen.questions.gate.look import Look, look
 from flashgen.questions.gate.substance import contains, tells
 from flashgen.questions.topic import Topic
@@ -53,9 +53,11 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M03", lambda seen: words.count(seen.answer) > _LONGEST_ANSWER),
     ("M04", substance.leaks),
     ("M04", foreign.leaks),
+    ("M04", inplace.leaks),
     ("M05", wording.is_unresolved),
     ("M05", wording.points_back),
     ("M05", wording.breaks_off_the_question),
+    ("M05", inplace.leans),
     ("M07", wording.has_stamp),
     ("M08", wording.has_markup),
     ("M09", wording.is_unbalanced),
@@ -63,6 +65,7 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M13", wording.is_nameless_opinion),
     ("M14", substance.says_nothing),
     ("M14", substance.breaks_off),
+    ("M14", inplace.only_translates),
     ("M16", wording.has_debris),
     ("M17", wording.starts_low),
     ("M18", substance.is_poor_gap),

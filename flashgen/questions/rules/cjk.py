@@ -22,13 +22,14 @@ _ENDS = "。．.！!"
 _UNFINISHED = ("：", ":", "？", "?", "例如", "…")
 _LONGEST_SUBJECT, _LONGEST_HEAD = 20, 6
 _LONGEST_OBJECT, _LONGEST_ANSWER, _LONGEST_VAGUE = 12, 40, 14
+_ALL = ("我们", "我們")
 _SPREAD = 0.2
 """How much less the last frame or gap of a list is worth than the first."""
-_OFTEN = 3
 _FEWEST_ITEMS, _LONGEST_PIECE = 3, 14
-_FEWEST_SIGNS = 6
+_OFTEN, _FEWEST_SIGNS = 3, 6
 _ROW = re.compile(r"(?:[^;:]{1,20}: [^;]+; )+[^;:]{1,20}: [^;]+")
 _LABELLED = re.compile(r"^(?:例子|案例|例|观点|觀點|结论|結論|例えば|具体例)：")
+_SAID = re.compile(r"[^：“”「」]{2,30}(?:[：，][“「](?P<said>[^“”「」]+)[”」]|：(?P<told>[^：]+))")
 _NAME = re.compile(r"[^\W\d_①-⑳]")
 _SLOT = re.compile(r"\{(?P<name>[a-z])\}")
 _NOTHING = dict.fromkeys("abcnvmip", "")
@@ -76,6 +77,11 @@ def framed(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         if opening:
             for asked in _asked(frame, text[len(opening) :], topic):
                 yield _behind(opening, asked)
+    if match := _SAID.fullmatch(text):
+        said, size = match[match.lastgroup or 0].rstrip(_ENDS), match.start(match.lastgroup or 0)
+        for frame in frames(pack.frames, pack.phrase_ends):
+            for asked in _asked(frame, said, topic):
+                yield replace(asked, start=asked.start + size, end=asked.end + size)
     head, colon, said = text.partition("：")
     if colon and not topic.lead and _names(head, topic) and words.count(head) <= _LONGEST_HEAD:
         for frame in frames(pack.lead_frames, pack.phrase_ends):
@@ -183,9 +189,11 @@ def _asked(frame: Frame, text: str, topic: Topic, lead: str = "") -> Iterator[As
     match = frame.pattern.fullmatch(text)
     if match is None or text.endswith(_UNFINISHED) or not _may_fill(match, topic):
         return
-    said = match["x"].strip(" ；，、")
+    said = match["x"].strip(" ：；，、")
     listed = "{count}" in frame.question
-    items = _items(said, topic) if listed else ()
+    items = _items(said, topic) if listed and "——" not in said else ()
+    if stated := match.groupdict().get("k"):
+        items = listing.counted(said, topic.pack.numbers.index(stated) + 2, topic.pack)
     question = _filled(frame, match, topic, lead, len(items))
     if not question or (listed and not items) or _is_poor(said, match, topic):
         return
@@ -206,12 +214,13 @@ def _filled(frame: Frame, match: re.Match[str], topic: Topic, lead: str, size: i
     found = {name: value.strip() for name, value in match.groupdict().items() if value}
     count = topic.pack.numbers[size - 2] if size else ""
     question = frame.question.format_map({**_NOTHING, **found, "lead": lead, "count": count})
-    question = question.replace("「「", "「").replace("」」", "」")
+    question = re.sub(r"([“”「」])\1", r"\1", question)
     subject = found.get("a", "")
     if not is_label(subject, topic.pack):
         return question
+    pack = topic.pack
     names = (name for name in (topic.lead, topic.heading) if name and subject not in name)
-    known = next((name for name in names if not is_label(name, topic.pack)), "")
+    known = next((n for n in names if not (is_label(n, pack) or holds(pack.no_names, n))), "")
     known = NUMBERED.sub("", known)
     return f"{known}：{question}" if known else ""
 
@@ -222,13 +231,15 @@ def _may_fill(match: re.Match[str], topic: Topic) -> bool:
     found = match.groupdict()
     for name in ("a", "c"):
         part = found.get(name) or ""
-        if part and (refers(part, pack) or part.startswith(pack.no_subjects)):
+        low = part.startswith(pack.no_subjects) and not part.startswith(pack.may_open or ("\n",))
+        if part and (low or refers(part, pack)):
             return False
         if part and not words.stems(part, pack.stop_words):
             return False
         if part.count("（") != part.count("）"):
             return False
-        if part.endswith(pack.no_subjects if name == "a" else pack.no_clauses):
+        ends = pack.no_subjects if name == "a" else pack.no_clauses
+        if part.endswith(ends) and not part.endswith(pack.may_close or ("\n",)):
             return False
         if any(len(word) > 1 and word in part for word in pack.question_words):
             return False
@@ -243,20 +254,24 @@ def refers(text: str, pack: PhrasePack) -> bool:
 def _is_poor(said: str, match: re.Match[str], topic: Topic) -> bool:
     """Tell whether an answer is none; one to a whole clause may name its subject by a pronoun."""
     pack = topic.pack
-    if not words.stems(said, pack.stop_words) or said in pack.labels or match["x"][0] in "，、（":
+    if not words.stems(said, pack.stop_words) or said in pack.labels or match["x"][0] in "，、（—":
+        return True
+    if holds(pack.no_answers, said):
         return True
     cut = any(said.count(pair[0]) != said.count(pair[1]) for pair in pack.quotes if pair != '""')
     if cut or is_announced(said, pack):
         return True
     back = (word for word in pack.pronouns if len(word) > 1 and len(said) < _LONGEST_VAGUE)
     if "c" in match.groupdict() and pack.again:
-        return refers(said, pack) and not said.startswith(pack.again)
-    return refers(said, pack) or any(word in said for word in back)
+        return refers(said, pack) and not said.startswith((*pack.again, *_ALL))
+    ours = said.startswith(_ALL) and len(said) >= _LONGEST_VAGUE
+    return (refers(said, pack) and not ours) or any(word in said for word in back)
 
 
 def _items(said: str, topic: Topic) -> tuple[str, ...]:
     """Return the things that a passage lists, up to where the sentence goes on."""
     listed = re.split(r"[，；]", said)[0] if "、" in said.split("，", maxsplit=1)[0] else said
+    listed = listed.rpartition("：")[2]
     listed = re.sub(r"(?:等等?|など)[^、]{0,6}$", "", listed)
     return tuple(listing.enumerated(listed, topic.pack)) or _bare_items(listed)
 
@@ -273,6 +288,9 @@ def _bare_items(listed: str) -> tuple[str, ...]:
 def _short(said: str, *, whole: bool) -> str:
     """Return a passage up to a mark, where it is long; Japanese, with its verb last, has none."""
     most, least = (_LONGEST_ANSWER, _LONGEST_OBJECT) if whole else (_LONGEST_OBJECT, 2)
+    first, mark, _ = said.partition("；")
+    if mark and words.count(first) >= _FEWEST_SIGNS:
+        said = first  # another statement
     if words.count(said) <= most:
         return said
     for match in re.finditer(r"[，；]|——", said):

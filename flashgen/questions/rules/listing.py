@@ -14,6 +14,8 @@ from flashgen.questions.topic import Asked, Topic
 FEWEST, MOST = 3, 5
 _LONGEST_THING = 10
 _LONGEST_CHILD = 16
+_WHOLE_STEM = 3
+"""Signs alone that say that things follow: includes."""
 _TOP_LEVEL = re.compile(r"(?:[^,，、;(（“\"]|\([^)]*\)|（[^）]*）|“[^”]*”|\"[^\"]*\")+")
 _PLURAL_HEAD = re.compile(
     r"^(?:The |Some |Common |Main |Key )*(?P<noun>(?:[\w-]+ ){0,3}?(?:advantages"
@@ -50,6 +52,15 @@ def enumerated(text: str, pack: PhrasePack) -> tuple[Plain, ...]:
     if max(sizes) > _LONGEST_THING or min(sizes) < 1:
         return ()
     return tuple(Plain(casing.capitalised(piece.strip())) for piece in pieces)
+
+
+def counted(text: str, size: int, pack: PhrasePack) -> tuple[Plain, ...]:
+    """Return the things of a list whose name says how many there are, () where there are not."""
+    pieces = [piece.strip(" 、") for piece in _TOP_LEVEL.findall(text.rstrip("。！"))]
+    joined = _conjunction(pack.conjunctions, pack.script)
+    pieces[-1:] = [joined.sub("", pieces[-1], count=1)] if pieces else []
+    whole = len(pieces) == size and "、" in text and max(map(words.count, pieces)) <= _LONGEST_CHILD
+    return tuple(map(Plain, pieces)) if whole else ()
 
 
 def _are_parallel(pieces: list[str]) -> bool:
@@ -193,6 +204,10 @@ def _with_subject(stem: str, topic: Topic) -> str:
     pack = topic.pack
     found = [word.casefold() for word in words.words(stem)[:2]]
     where = topic.lead if topic.lead and topic.lead != stem else topic.heading
+    if pack.script == "cjk":
+        back = max((p for p in pack.pronouns if stem.startswith(p)), key=len, default="")
+        bare = back or words.count(stem) < _WHOLE_STEM
+        return f"{topic.heading}：{stem.removeprefix(back)}" if bare and topic.heading else stem
     if not pack.verbs or not found or not where or topic.is_label:
         return stem
     headless = found[0] in pack.pronouns or is_verb(found[0], pack) or found[0] in {"se", "es"}

@@ -51,7 +51,7 @@ def gap_patterns(
     stop = rf"(?=[{re.escape(marks)}、（(—…]|$)"
     out = []
     for line in written:
-        slot = f"(?P<x>{inside}{{2,15}}?)" + (stop if line.endswith("{x}") else "")
+        slot = f"(?P<x>{inside}{{2,18}}?)" + (stop if line.endswith("{x}") else "")
         before = begins if line.startswith("{x}") else ""
         out.append(re.compile(before + line.replace("{x}", slot)))
     return tuple(out)

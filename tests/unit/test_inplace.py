@@ -1,0 +1,174 @@
+"""What a Chinese card may not show: what points back, what gives its gap away, what only names."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from flashgen import templates
+from flashgen.data import (
+    GAP_CLOSE,
+    GAP_OPEN,
+    Bullet,
+    Episode,
+    KeyPoint,
+    Markdown,
+    Note,
+    Section,
+)
+from flashgen.diagnostics import Location
+from flashgen.questions import writing
+
+HERE = Location(PurePosixPath("note.md"))
+
+
+def drafts(text, lead="", heading="盐田", parents=(), children=()):
+    bullets = tuple(Bullet(Markdown(child), HERE) for child in children)
+    point = KeyPoint(Markdown(lead), Markdown(text), HERE, children=bullets)
+    section = Section(
+        Markdown(heading), HERE, key_points=(point,), parents=tuple(map(Markdown, parents))
+    )
+    note = Note(HERE.path, Episode(title="海边的手艺"), (section,))
+    return writing.write(point, section, note, templates.phrase_pack("zh")).drafts
+
+
+def fronts(text, **given):
+    return [
+        draft.question.replace(GAP_OPEN, "{{").replace(GAP_CLOSE, "}}")
+        for draft in drafts(text, **given)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自己并非不怕台风，而是更怕堤坝在夜里决口。",
+        "随着堤坝加高，他把旧水闸变成了村里的鱼市。",
+        "盐工每年都要修补这三座水闸，导致冬天的收成减少。",
+        "后者更慢，但它不是浪费，而是给候鸟留出的时间。",
+        "结果是老码头的木桩变成了牡蛎的家。",
+        "还有一个更大的危险是突然涨起的潮水。",
+        "能够成为全县第一座潮汐电站，取决于海湾的深度。",
+        "林芷的答案是先修水闸，再修码头。",
+        "输出是一张多层的海图，每一层代表一种海草。",
+        "核心是一座没有人看守的旧水闸。",
+        "就像用渔网拦住了一场“大退潮”。",
+        "对此老船长的看法不是反对，而是再等一个冬天。",
+        "“我走的路跟别的盐工完全不同，靠的不是太阳，而是风。”",
+    ],
+)
+def test_what_points_at_another_sentence_is_not_asked(text):
+    assert fronts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        (
+            "旧水闸不能一直关着——当它挡住鱼群时，它变成了下游的饥荒。",
+            "旧水闸不能一直关着——当它挡住鱼群时，它变成了{{下游的饥荒}}。",
+        ),
+        ("有了新的海图，渔民可以让自己的船避开暗礁。", ""),
+        ("盐工把旧渔网变成了一道风墙，这道风墙避免了卤池的沙害。", ""),
+        ("真正的盐不是白色的粉末，而是一层一层的冰花。", "真正的盐不是白色的粉末，而是什么？"),
+    ],
+)
+def test_what_its_own_sentence_names_is_asked(text, front):
+    made = fronts(text)
+    assert made == [front] if front else all("自己" not in one[:3] for one in made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海边的老堤坝最终变成了老堤坝下的公园。",
+        "盐场的主任说，渔会作为一家小小的渔会，也可以买下码头。",
+        "修堤的人先要控制住批量的水害（batch damage）。",
+        "老码头的木桩泡在淤泥里已经有40、50年。",
+        "6年后加入渔会时，林芷已经能看懂所有的海图。",
+        "堤坝应该中立。",
+        "渔会一共提供了一个与众不同的角度。",
+        "尽管台风频繁，2025-2026年沿海的渔村修好了所有的水闸。",
+        "如果渔会选择了没有闸门的堤坝，春天的鱼就会回到上游。",
+    ],
+)
+def test_a_gap_that_is_given_away_or_trivial_is_none(text):
+    assert fronts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("盐工管它叫“潮的信”（letter of the tide），每天读两次。", False),
+        ("盐工每天都要读“潮信表”（而不是看天气）。", False),
+        ("盐工先看“Tide Table”（潮汐的表格）再下海。", False),
+        ("盐工把它叫作“活闸门”（只在涨潮的时候自己打开的门）。", True),
+        ("盐工每天都要抄“NOAA”（National Oceanic and Atmospheric Administration）。", True),
+    ],
+)
+def test_a_bracket_that_only_translates_explains_nothing(text, asked):
+    assert any(one.endswith("是什么意思？") for one in fronts(text)) is asked
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["想象一下", "问题在于", "更糟糕的是", "Ada解释", "林芷纠正", "关键原话", "简单即力量"],
+)
+def test_what_only_leads_on_is_no_topic(lead):
+    assert fronts("堤坝在春天的大潮里从来没有决口，村里人都记得很清楚。", lead=lead) == []
+
+
+def test_a_list_has_as_many_things_as_its_name_says():
+    (front,) = fronts("引潮、晒卤、结晶、洗盐。", lead="四种工序")
+    assert front == "“四种工序”包括哪四项？"
+    assert all("哪" not in one for one in fronts("引潮、晒卤、结晶、洗盐。", lead="五种工序"))
+
+
+def test_a_topic_is_asked_for_where_nothing_else_is():
+    made = fronts("堤坝在春天的大潮里从来没有决口，村里人都记得很清楚。", lead="分段筑堤法")
+    assert made == ["关于“分段筑堤法”，要点是什么？"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "林芷在描述堤坝时，声音里带着一种“终于修完了”的满足感。",
+        "主持人问到堤坝时，林芷说那只是“一堆石头和泥”。",
+        "想象一下，你拥有一座没有闸门的堤坝，它能挡住所有的潮水。",
+        "对话始于一个很少有人知道的名字：**活闸门的传说**。",
+    ],
+)
+def test_moods_hosts_and_stages_make_no_card(text):
+    assert fronts(text) == []
+
+
+def test_the_tag_of_a_recording_is_left_out():
+    (front,) = fronts("[对话 31:00] 北港的灯塔不是石头建筑，而是一艘抛锚的旧船。")
+    assert front == "北港的灯塔不是石头建筑，而是什么？"
+
+
+def test_a_card_below_a_label_says_what_stands_above_it():
+    text = "北港的灯塔不是石头建筑，而是一艘抛锚的旧船。"
+    (draft,) = drafts(text, heading="核心观点", parents=("航标", "2. 北港的夜航"))
+    assert draft.context[-1] == "› 北港的夜航"
+    (draft,) = drafts(text, heading="灯塔", parents=("2. 北港的夜航",))
+    assert draft.context[-1] == "› 灯塔"
+
+
+def test_a_list_below_a_pronoun_is_asked_of_its_heading():
+    (front,) = fronts("它主要解决两个问题：", heading="闸门", children=("泥沙淤积", "海水倒灌"))
+    assert front == "闸门：主要解决两个问题：分别是哪两项？"
+
+
+def test_statements_between_semicolons_are_asked_by_themselves():
+    text = "堤坝挡住的是浪；水闸不等于一道墙，而是村子的呼吸；没有水闸的堤坝会在第一个春天决口。"
+    assert fronts(text) == ["水闸不等于一道墙，而是什么？"]
+
+
+def test_a_term_with_an_abbreviation_in_it_is_no_abbreviation():
+    text = "盐工把它叫作“有灵魂的 AI”（AI with a salty soul），每天都用。"
+    assert all(not one.endswith("是什么意思？") for one in fronts(text))
+
+
+def test_whom_an_office_points_to_is_not_cut_in_two():
+    made = drafts("是指挥官本人而不是远方的国王，盐场的士兵都这样说。", lead="士兵效忠的人")
+    assert [draft.answer[:5] for draft in made] == ["指挥官本人"]
