@@ -117,8 +117,10 @@ def meant(drawn: tuple[HalfDeck, ...]) -> tuple[tuple[HalfDeck, ...], tuple[Flas
 
 
 def _joined(half: HalfDeck, pieces: Sequence[NoteCards]) -> HalfDeck:
+    failed = tuple(piece.note.path for piece in pieces if piece.failed)
     return replace(
         half,
+        vault=replace(half.vault, unreadable=(*half.vault.unreadable, *failed)),
         notes=tuple(piece.note for piece in pieces),
         cards=tuple(card for piece in pieces for card in piece.made.cards),
         skipped=tuple(

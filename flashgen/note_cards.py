@@ -9,16 +9,19 @@ import multiprocessing.connection
 import os
 import signal
 import threading
+import traceback
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from flashgen import cards, embeds, frontmatter, reader, recordings, templates
 from flashgen.clips import Cut
 from flashgen.config import Config
-from flashgen.data import Density, Note, Source, Tag
+from flashgen.data import Density, Episode, Note, Source, Tag
 from flashgen.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from flashgen.errors import FlashgenError
 from flashgen.questions import language
 from flashgen.vault import Vault
 
@@ -45,6 +48,8 @@ class NoteCards:
     made: cards.Made
     diagnostics: Diagnostics
     cuts: tuple[Cut, ...] = ()
+    failed: bool = False
+    """flashgen itself is at fault: the cards that it made of the note before stay as they are."""
 
 
 def of_all(setting: Setting) -> Iterator[NoteCards | None]:
@@ -107,6 +112,31 @@ def of(source: Source, setting: Setting) -> NoteCards | None:
     config = setting.config
     if config.where and not frontmatter.matches(source, config.where):
         return None
+    try:
+        return _made(source, setting)
+    except FlashgenError:
+        raise
+    except Exception as error:  # noqa: BLE001  (one note that a rule trips over costs no other)
+        return _stumbled(source, error)
+
+
+def _stumbled(source: Source, error: Exception) -> NoteCards:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"line {where.lineno} of {Path(where.filename).name}"
+    told = f"{type(error).__name__} in {where.name}, {place}"
+    problem = Diagnostic(
+        "FG104",
+        Severity.ERROR,
+        Location(source.path),
+        f"flashgen can't cope with this note, and left it out: {told}",
+        "its cards stay as they were; please report it, with the note if you can",
+    )
+    empty = Note(source.path, Episode())
+    return NoteCards(empty, cards.Made(()), (problem,), failed=True)
+
+
+def _made(source: Source, setting: Setting) -> NoteCards:
+    config = setting.config
     note, problems = reader.read(source)
     shown = embeds.Found(setting.vault, setting.not_fetched)
     made = cards.make(
