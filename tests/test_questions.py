@@ -17,7 +17,7 @@ from flashgen.data import (
     Section,
 )
 from flashgen.diagnostics import Location
-from flashgen.questions import topic, writing
+from flashgen.questions import generating, topic
 from flashgen.questions.rules import table
 
 FIXTURE = Path(__file__).parent / "fixtures" / "questions.md"
@@ -49,7 +49,7 @@ def about(lead, text):
 
 
 def asked(rule, lead, text):
-    found = writing.candidates(about(lead, text), rules=(by_name(rule),))
+    found = generating.candidates(about(lead, text), rules=(by_name(rule),))
     return [made.draft.question.replace(GAP_OPEN, "{{").replace(GAP_CLOSE, "}}") for made in found]
 
 

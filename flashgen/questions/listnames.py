@@ -36,14 +36,17 @@ OF_WHAT = words.word_set(
 def question(stem: str, items: Sequence[str], topic: Topic) -> str:
     """Return the question for a list under a name; "" where the name names no list."""
     pack = topic.pack
-    if stem.strip(" :").casefold().endswith((" to", " the", " a", " your")):
-        return ""
     size = len(items)
     count, stem = pack.numbers[size - 2], stem.strip(" :：")
-    if pack.forms != "english":
-        if pack.which_counted and _counts(stem, size, count):
-            return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
-        return _of_foreign(stem, count, items, pack)
+    if pack.forms == "english":
+        open_end = stem.casefold().endswith((" to", " the", " a", " your"))
+        return "" if open_end else _of_english(stem, count, items, topic)
+    if pack.which_counted and _counts(stem, size, count):
+        return pack.which_counted.format(lead=casing.uncapitalised(stem), count=count)
+    return _of_foreign(stem, count, items, pack)
+
+
+def _of_english(stem: str, count: str, items: Sequence[str], topic: Topic) -> str:
     if stem.endswith("?") or _IS_WHY.fullmatch(stem):
         return _of_question(stem, count, items, topic)
     if (given := _GIVEN.match(stem)) and " you " not in stem:

@@ -8,7 +8,7 @@ import pytest
 from flashgen import templates
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
-from flashgen.questions import pack, reasons, topic, views, words, writing
+from flashgen.questions import generating, pack, reasons, topic, views, words, writing
 from flashgen.questions.rules import cjk, pieces, table
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "cjk.md"
@@ -40,7 +40,7 @@ def about(language, lead, text):
 
 def asked(language, rule, lead, text):
     chosen = next(one for one in table.RULES if one.name == rule)
-    found = writing.candidates(about(language, lead, text), rules=(chosen,))
+    found = generating.candidates(about(language, lead, text), rules=(chosen,))
     return [made.draft.question.replace(GAP_OPEN, "{{").replace(GAP_CLOSE, "}}") for made in found]
 
 

@@ -7,7 +7,7 @@ import pytest
 from flashgen import templates
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
-from flashgen.questions import reasons, topic, writing
+from flashgen.questions import generating, reasons, topic, writing
 from flashgen.questions.rules import table
 
 HERE = Location(PurePosixPath("note.md"))
@@ -21,7 +21,7 @@ def asked(name, code, text, lead="", heading="Moor", more=()):
     pack = templates.phrase_pack(code)
     about = topic.of(points[0], section, note, pack, topic.names_in(note))
     rule = next(rule for rule in table.RULES if rule.name == name)
-    found = writing.candidates(about, rules=(rule,))
+    found = generating.candidates(about, rules=(rule,))
     return [made.draft.question.replace(GAP_OPEN, "{{").replace(GAP_CLOSE, "}}") for made in found]
 
 

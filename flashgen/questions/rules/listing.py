@@ -163,9 +163,7 @@ def children(topic: Topic) -> Iterator[Asked]:
     if not stem or (topic.is_label and stem == topic.lead):
         stem = "" if not topic.heading else ", ".join(dict.fromkeys((topic.heading, stem)))
         stem = stem.strip(", ")
-    if topic.pack.verbs and _leans(stem, topic):
-        return
-    if not re.search(r"\w", stem):
+    if not re.search(r"\w", stem) or (topic.pack.verbs and _leans(stem, topic)):
         return
     announced = bool(introduced) and _announces(stem, topic)
     stem = _with_subject(stem, topic)
