@@ -20,7 +20,7 @@ _NO_QUESTION = re.compile(
 _NO_VALUE = re.compile(
     r"(?:n/?a|none|no data|无|無|なし|未提及|不适用|不適用|[①-⑳]|[-–—?？./]+)", re.IGNORECASE
 )
-_CODE = re.compile(r"`?(?:0x[\da-f]+|\d[\d.,:]*|[A-Z]{1,5}[-_ ]?\d[\d-]*)`?", re.IGNORECASE)
+_CODE = re.compile(r"`?(?:0x[\da-f]+|\d[\d.,:^−-]*|[A-Z]{1,5}[-_ ]?\d[\d-]*)`?", re.IGNORECASE)
 """An address, a line's number, an id: a row of a program, or of bookkeeping."""
 _LONGEST = 24
 
@@ -49,7 +49,7 @@ def _row(topic: Topic) -> list[tuple[str, str]]:
 
 def asked(topic: Topic) -> tuple[Cell, ...]:
     """Return the questions for a row's cells; () where the point is no row of a table."""
-    if _NO_VALUE.fullmatch(topic.lead) or _CODE.fullmatch(topic.lead):
+    if _NO_VALUE.fullmatch(topic.lead) or _CODE.fullmatch(topic.lead) or _is_sample(topic):
         return ()
     return tuple(
         Cell(
@@ -64,6 +64,13 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
         and not {name.casefold(), topic.lead.casefold()} & topic.pack.stop_words
         and _is_short(cell, topic)
     )
+
+
+def _is_sample(topic: Topic) -> bool:
+    """Tell whether a row is one of several with a letter for a name: data of an example."""
+    leads = [point.lead.strip("* ") for point in topic.section.key_points]
+    letters = [lead for lead in leads if re.fullmatch(r"[A-Z]", lead)]
+    return topic.lead in letters and len(letters) > 1
 
 
 def _parts(explanation: Markdown) -> list[tuple[str, str]]:

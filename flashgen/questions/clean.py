@@ -28,6 +28,7 @@ _HIDDEN = re.compile(
     r"|\s?[\U0001f000-\U0001faff\u2600-\u26ff]\ufe0f?|\ufe0f"  # pictographs: decoration
     r"|\s?\[(?:slides?|page|p\.) ?\d+(?:[-–]\d+)?\]"
     r"|(?<=[:.,]) >(?= [\"“'‘])"
+    r"|\s?(?<!\w):[a-z]+(?:_[a-z]+)+:(?!\w)"  # :arrow_right: of chats
 )
 _HASHTAG = re.compile(r"(?<![\w/&])#[^\W\d][\w/-]*")
 _GLYPH = re.compile(r"^\s*[▫▪◦●•‣⁃■□→✓✔➢➤]+\s*")
@@ -37,7 +38,7 @@ _BEFORE_STOP = re.compile(r"[ ]+(?=[,.;!?](?:\s|$))")
 _END_MARKS = "\"'”’»)]）」』*_"
 _SUSPECT = re.compile(r"[(\[（]\s|\s\)|[(\[（][,;)\]）]|[,;]\s*[,;.]|\.\s+\.")
 _DEBRIS = (
-    (re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]|（\s*）"), ""),
+    (re.compile(r"(?<!\w)\(\s*\)|\(\s*[,;]\s*\)|\s\(\s*\)|(?<!\w)\[\s*\]|（\s*）"), ""),
     (re.compile(r"([,;])(?:\s*[,;])+"), r"\1"),
     (re.compile(r"[,;]\s*\.(?=\s|$)"), "."),
     (re.compile(r"\.\s+\.(?=\s|$)"), "."),

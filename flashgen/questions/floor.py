@@ -45,7 +45,8 @@ _PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+")
 _CODE_OR_KIND = re.compile(
     r"[A-Z]{2,4}-?\d{2,4}|\W*\d+\W*|(?:option|step|part) \w+|\W+"
     r"|(?:cross[- ]\S+|related \w+|see also|links?|implications?"
-    r"|considerations?|strategy|questions?|summary|overview|context|background)"
+    r"|considerations?|(?:current |known )?limitations?|why it matters|what['’]s \w+|what matters"
+    r"|strategy|questions?|summary|overview|context|background)"
     r"|(?:better|worse|good|bad|note|action items?|todo|priorities|important note|\*?note|soft|hard"
     r"|(?:key|core|main|real|best|new|next|first|last|ultimate|big|biggest|regular|overall)"
     r" (?:insight|principle|idea|point|takeaway|lesson|message|goal|frame|framing|moat|instance"
@@ -81,8 +82,8 @@ def _names_something(lead: str) -> bool:
     """Tell whether a lead says what its point is about: no code, no praise, no speech."""
     if words.count(lead) > _LONGEST_WEAK_LEAD or _NAMELESS.search(lead):
         return False
-    first = lead.split(maxsplit=1)[0].casefold()
-    if first in english.PREPOSITIONS or first == "outside":
+    first, last = (lead.split()[at].casefold() for at in (0, -1))
+    if first in english.PREPOSITIONS | {"outside"} or last in english.PREPOSITIONS:
         return False
     if " " in lead and (_is_order(lead) or _is_cut(lead, first)):
         return False
@@ -112,8 +113,9 @@ def _says_more(about: Topic) -> bool:
     """Tell whether what follows a claim is more than the claim in other words."""
     stop = about.pack.stop_words
     first = about.lead.split(maxsplit=1)[0].casefold()
-    if not grammar.may_be_sentence(about.sentences[0].text):
-        return False
+    told = grammar.clause(about.sentences[0].text)
+    if not grammar.may_be_sentence(about.sentences[0].text) or told is None:
+        return False  # "how so?": do this
     new = words.stems(about.sentences[0].text, stop) - words.stems(about.lead, stop)
     return first not in about.pack.pronouns and len(new) >= _FEWEST_NEW
 

@@ -116,7 +116,9 @@ def _names_a_list(about: Topic) -> bool:
     if not heading or _NO_CONTENT.match(heading) or words.count(heading) > 9:
         return False
     if heading.endswith("?"):
-        return heading.split()[0].casefold() not in about.pack.yes_no
+        opening = heading.split()[0].casefold()
+        known = about.pack.forms != "english" or opening in about.pack.question_words
+        return known and opening not in about.pack.yes_no
     if about.pack.script == "cjk" or heading.endswith("？"):
         return False
     return about.pack.forms != "english" or not grammar.has_finite_verb(heading)

@@ -49,14 +49,27 @@ def value(topic: Topic) -> Value | None:
     opening = _MATH.match(text)
     if opening and opening["display"] and 0 < words.count(text[opening.end() :]) <= _LONGEST_NOTE:
         return Value("formula", topic.pack.formula.format(lead=label), text, is_markdown=True)
+    return _snippet(label, text, topic) or _short(label, topic)
+
+
+def _snippet(label: str, text: str, topic: Topic) -> Value | None:
+    """Return the question for a few lines of code, or one in the line."""
     fenced = _FENCED.fullmatch(text)
-    if fenced and 0 < len(fenced["code"].strip().splitlines()) <= _LONGEST_SNIPPET:
+    size = len(fenced["code"].strip().splitlines()) if fenced else 0
+    if fenced and 0 < size <= _LONGEST_SNIPPET and not _TEMPLATE.search(text):
         return Value("snippet", topic.pack.code.format(lead=label), text, is_markdown=True)
-    if _CODE.fullmatch(text):
+    if _CODE.fullmatch(text) and not _PATH.search(text):
         return Value("snippet", _bare(label, topic), text)
-    return None if "```" in text or "~~~" in text else _short(label, topic)
+    return None
 
 
+_TEMPLATE = re.compile(
+    r"^(?:`{3,}|~{3,}) ?(?:dataview(?:js)?|markdown|md|te?xt|query|mermaid|plain(?:text)?|output)\b"
+    r"|\[[A-Z][^\[\]\n]* [^\[\]\n]*\]|\{[\w -]+\}/",
+    re.IGNORECASE,
+)
+"""A form to fill in, a query of the vault, what a program printed: no code to know."""
+_PATH = re.compile(r"/.*\{|\{.*/")
 _ONE_OF_TWO = re.compile(
     r"(?:.*: )?(?:before|after|with|without|old|new|now|then|good|bad|wrong|right|output|input"
     r"|example|code|usage|(?:[\w-]+ ){0,4}(?:structure|request|response|output|path|url|diagram"
@@ -92,7 +105,8 @@ def _asks_by_itself(lead: str, topic: Topic) -> bool:
 
 def _short(label: str, topic: Topic) -> Value | None:
     answer = topic.text.strip()
-    if len(topic.sentences) != 1 or not 0 < words.count(answer) <= _LONGEST_VALUE:
+    fenced = re.search("```|~~~", topic.point.explanation) is not None
+    if fenced or len(topic.sentences) != 1 or not 0 < words.count(answer) <= _LONGEST_VALUE:
         return None
     alone = topic.pack.plurals and " " not in label
     number = alone and re.fullmatch(r"\d{1,3}", answer) is not None

@@ -104,11 +104,17 @@ def told(bullets: Sequence[Bullet], depth: int = 0) -> str:
 
 _EMOJI = re.compile(r":[a-z][\w+-]*::[a-z][\w+-]*:", re.IGNORECASE)
 """Pictures by their names, `:heart::heart:`."""
+_QUALIFIED = re.compile(
+    r"\b(?:std|boost|[A-Z][a-z]+[A-Z]\w*)::[A-Za-z]|\w::\w+::\w|\([^()\n]*\w::\w[^()\n]*\)"
+)
+"""A name of code, `std::vector`, `ActiveModel::Serializers`."""
 
 
 def pair(text: str) -> tuple[str, str, bool] | None:
     """Split `Question::Answer`, `Question:::Answer` (both ways) or a `?` line between the two."""
     if ("::" not in text and "\n?" not in text) or _EMOJI.search(text):
+        return None
+    if _QUALIFIED.search(text) and " :: " not in text:
         return None
     line = _LINE.search(text)
     if line:

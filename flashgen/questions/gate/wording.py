@@ -52,11 +52,14 @@ _PRONOUN_FRONT = re.compile(
     re.IGNORECASE,
 )
 _BARE_HEAD = re.compile(
-    r"^What (?:is|are|was|were) (?:the |a |an )?(?:\w+ )?"
+    r"^What (?:is|are|was|were) (?:the |a |an |one )?(?:(?-i:[a-z-]+) )?"
     r"(?:idea|message|point|goal|problem|result|reason|key|answer|"
     r"thing|question|solution|way|issue|takeaway|lesson|challenge|concept|aim|focus"
     r"|difference|purpose|theme|topic|philosophy|approach|strategy|feature|step|part|rule|finding"
-    r"|claim|change|benefit|risk|breakthrough|insight|principle|process|thesis)s?\?$",
+    r"|claim|change|benefit|risk|breakthrough|insight|process|thesis|truth|outcome|finding)s?\?$"
+    r"|^What (?:is|are|was|were) (?:the |a |an )?(?:(?:most|very|really|more|least|worst|best|main"
+    r"|key|core|first|second|third|last|next|final|hard|only|real|important|critical|crucial"
+    r"|possible|interesting|\w+est) )+\w+(?: (?:for|to) (?:you|us|note)\b.*)?\?$",
     re.IGNORECASE,
 )
 _BACK = re.compile(

@@ -36,9 +36,22 @@ def acronym_lead(topic: Topic) -> Iterator[Asked]:
 
 
 def _stands_for(topic: Topic, short: str, long: str, start: int, end: int) -> Asked:
+    bonus = -_BODY if _IS_BODY.search(long) else 0.0
     return Asked(
-        topic.pack.stands_for.format(term=short.removesuffix("s")), answer(long), start, end
+        topic.pack.stands_for.format(term=short.removesuffix("s")),
+        answer(long),
+        start,
+        end,
+        bonus=bonus,
     )
+
+
+_BODY = 0.25
+_IS_BODY = re.compile(
+    r"\b(?:Conference|Symposium|Workshop|Universit|Institute of|Department|College|Ltd|Inc|GmbH)",
+    re.IGNORECASE,
+)
+"""A meeting, a school or a firm: where somebody was, not what to know."""
 
 
 def _spelled_out(before: str, short: str) -> str:

@@ -43,6 +43,8 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return  # do it gradually
     if re.match(r"(?:\w+ ){1,2}(?:these|the following)\b", match["do"]):
         return  # answer these questions
+    if re.match(r"please\b|[^,]{2,40}, or\b", match["do"]) or re.search(r"\bI\b", match["c"]):
+        return  # the condition goes on; a word to those present
     start, end = match.span("do")
     asked = f"{match['sign']} {match['c']}, what should you do?"
     bonus = -_BARE_CASE * (words.count(match["c"]) < _CASE)

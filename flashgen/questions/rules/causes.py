@@ -49,19 +49,22 @@ def why(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _BECAUSE = re.compile(
-    r"^(?P<x>.{12,}?),? (?P<sign>because|since|due to|as a result of|so that|in "
-    r"order to) (?P<y>(?!of\b).{10,}?)[.!]?$"
+    r"^(?P<x>.{12,}?),? (?P<sign>because|(?<=, )since|due to|as a result of) "
+    r"(?P<y>(?!of\b).{10,}?)[.!]?$"
 )
 _BECAUSE_FIRST = re.compile(r"^(?P<sign>Because|Since) (?P<y>[^,]{12,}), (?P<x>.{12,}?)[.!]?$")
 _NO_CLAIM = re.compile(
     r"\b(?:just|simply|only|merely|partly|not|mainly|largely|often|so much|,? (?:or|and))$|[?;—]|:$"
     r"|\b(?:n['’]t|not) (?:just|only|merely)\b"
     r"|^(?:Often|Mostly|Usually|Sometimes|Mainly|Partly|Maybe|Perhaps|Probably) because\b"
-    r"|\. |, (?:while|but)\b|meaning\b"
+    r"|\. |\b(?:while|but)\b|meaning\b"
+    r"|^(?:If|For me|Based on|In my|I)\b"
+    r"|\b(?:it|this|that)(?:['’]s| is| was| has been)\b"
 )
-"""A part of a claim, or a claim with another beside it."""
+"""A part of a claim, a claim with another beside it, one that leans, or a remark on oneself."""
 _SINCE_THEN = re.compile(
-    r"(?:\d|the (?:\d|early|late|begin)|then|its|last|(?:January|February|March|April|May|June|July"
+    r"(?:\d|the (?:\d|early|late|begin)|then|its|last|this|that|it\b"
+    r"|(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b)"
 )
 
@@ -76,6 +79,8 @@ def _reasoned(text: str) -> re.Match[str] | None:
     claim = match["x"].strip(" ,")
     if grammar.clause(f"{claim}.") is None and re.search(r"\b(?:who|which)\b", claim):
         return None  # a man who has no need of it, because …, must be …
+    if len(grammar.finite_places(claim)) > 1 and re.search(r",? (?:and|so) ", claim):
+        return None  # which of two claims has the reason?
     if match["sign"].casefold() == "since" and _SINCE_THEN.match(match["y"]):
         return None
     told = _NO_CLAIM.search(claim) or _TELLS.match(claim) or is_denied(claim)

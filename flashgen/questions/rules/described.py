@@ -40,8 +40,8 @@ def described(topic: Topic) -> Iterator[Asked]:
     text = topic.sentences[0].text
     if not _FEWEST <= words.count(text) <= _LONGEST or text.endswith(("?", ":")):
         return
-    if _CITED.search(text):
-        return  # what it was named for, not what it is
+    if _CITED.search(text) or re.search(r"\w\d|\d$", topic.lead):
+        return  # what it was named for, not what it is; the number of a chapter
     many = is_many(topic.lead)
     head = _SAID.match(text) and not many and _is_clause(text) and " "
     head = head or _head(tagging.tag(text), many=many)

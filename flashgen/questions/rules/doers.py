@@ -49,14 +49,13 @@ def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         and _tells_apart(told, topic, plural=plural)
         and _says_much(said.clause, marked=_is_marked(subject, sentence))
     ):
-        known = subject.startswith("The ") and not _is_marked(subject, sentence)
         asked = f"What {verb} {told}?"
-        bonus = -_KNOWN_ALREADY * known
+        bonus = 0.0 if _is_marked(subject, sentence) else -_UNMARKED
         yield Asked(asked, answer(subject), 0, len(subject), hides_lead=True, bonus=bonus)
 
 
-_KNOWN_ALREADY = 0.08
-"""Of answers like "the backfill strategy", which only the note knows, 52 % were usable."""
+_UNMARKED = 0.2
+"""Of answers that the note marks or that bear a name 67 % were usable, of others 52 %."""
 
 
 def _tells_apart(told: str, topic: Topic, *, plural: bool) -> bool:

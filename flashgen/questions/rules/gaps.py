@@ -79,6 +79,9 @@ def _wide_open(topic: Topic, sentence: Sentence, start: int, end: int) -> float:
 _VAGUELY = re.compile(r"(?:many|some|several|various|lots of|a lot of|all) ", re.IGNORECASE)
 
 
+_LOOK_HERE = re.compile(r"(?:Notice|See|Look|Note) (?:here|how|that)\b|Imagine\b", re.IGNORECASE)
+
+
 _LOUDER = word_set("super strongly very really only always never extremely highly not no")
 
 
@@ -109,7 +112,9 @@ def _joined(sentence: Sentence) -> list[tuple[int, int]]:
 
 def quoted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """A term in quotes, of two to four words."""
-    if topic.pack.forms == "english" and grammar.clause(sentence.text) is None:
+    if topic.pack.forms == "english" and (
+        grammar.clause(sentence.text) is None or _LOOK_HERE.match(sentence.text)
+    ):
         return
     for match in _quotes(topic.pack.quotes, topic.pack.script).finditer(sentence.text):
         start, end = match.start() + 1, match.end() - 1
@@ -193,6 +198,8 @@ def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         if not re.search(r"\w", before) and _NOBODYS.match(after):
             continue  # 33% of whom?
+        if re.fullmatch(r"\d+x", match[0]):
+            continue  # as many times as what?
         if re.match(r"\s?(?:to|bis|a|à|до|[-–])\s?[$€£]?\d", after):
             continue
         bonus = -0.1 * (len(matches) - 1)
@@ -219,50 +226,8 @@ _SINCE = re.compile(r"\b(?:after|within|during|in|for)(?: the| about| around)? $
 _SPELL = re.compile(r"(?:minute|hour|day|week|month|year)s?$", re.IGNORECASE)
 
 
-def called(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """… is called X; … known as X → the name is the gap."""
-    match = _CALLED.search(sentence.text)
-    if match and "a" not in english.classes(match["x"]):  # be called due: no name
-        yield gap(sentence, *match.span("x"))
-
-
-def contrasted(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """… not A but B; … B, not A → B is the gap, and A makes it precise."""
-    if match := _NOT_BUT.search(sentence.text):
-        yield gap(sentence, *match.span("x"))
-
-
-def cued(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
-    """What follows a cue word of the phrase pack, up to the next punctuation."""
-    for cue in topic.pack.cues:
-        at = sentence.text.find(cue, 4)
-        if at < 0:
-            continue
-        start = at + len(cue)
-        end = start + len(
-            re.split(r"[,.;:!?()，。；：！？、（）“”«»]", sentence.text[start:])[0].rstrip()
-        )
-        passage = sentence.text[start:end]
-        whole = passage.split()[-1:] and passage.split()[-1].casefold() not in topic.pack.stop_words
-        if whole and 2 <= words.count(passage) <= LONGEST_BOLD:
-            yield gap(sentence, start, end)
-        return
-
-
 _QUOTING = re.compile(
     r"(?:e\.g\.,?|for example,?|typing,?|says?,?|asks?,?|asking,?|like|:)\s*[\"“«„]$", re.IGNORECASE
-)
-_CALLED = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|often|also|sometimes|so|which|he|she|they) "
-    r"(?:called|dubbed|termed|named)"
-    r"|known as|referred to as) "
-    r"(?!(?:by|after|in|for|at|on)\b)(?:the |an? "
-    r")?[\"“]?(?P<x>[^,.;:()\"”]{3,50}?)"
-    r"(?=[\"”]|[,.;:()]|$| (?:which|that|to|for|where|and|in|by|because|is|are)\b)"
-)
-_NOT_BUT = re.compile(
-    r"\b(?:not (?:just |only |merely |simply )?[^,.;]{3,60}?,? but (?:rather |also "
-    r"|instead )?(?P<x>[^,.;]{6,60})(?=[.;]|$))"
 )
 
 

@@ -42,7 +42,7 @@ def indirect(topic: Topic) -> Iterator[Asked]:
     else:
         found = grammar.clause(f"{rest}.")
         text = found.asked(match["wh"], found.rest) if found else ""
-    if text:
+    if text and not _SAID_BY.fullmatch(topic.sentences[0].text):
         said, end = short(topic)
         yield Asked(text, said, 0, end, hides_lead=True)
 
@@ -63,7 +63,11 @@ _DEGREES = words.word_set(
 _AMONG_US = re.compile(r"\b(?:we|us|our|I|my|me)\b|\bthe same\b")
 
 
-_SAID_BY = re.compile(r"[Ll]et['’]?s .*|\W*[-–—~] ?(?:[A-Z][\w.’'-]+ ?){1,4}")
+_SAID_BY = re.compile(
+    r"(?:[Ll]et['’]?s|During (?:the|this) (?:talk|session)|In this (?:talk|session)|At [A-Z]\w+,"
+    r"|(?:One|An) example\b|[Nn]o ?one) .*|\W*(?:[-–—~] ?)?(?:[A-Z][\w.’'-]+ ?){1,4}[.]?"
+)
+_LONGEST_ASKED = 16
 
 
 def inline(topic: Topic) -> Iterator[Asked]:
@@ -78,6 +82,8 @@ def inline(topic: Topic) -> Iterator[Asked]:
         not _is_asked_well(first.text) or "question" in topic.heading.casefold()
     ):
         return  # or one of the questions that a section lists
+    if words.count(first.text) > _LONGEST_ASKED:
+        return  # a speaker's riddle
     if rest[0].text.endswith(("…", "...", "!")) or _SAID_BY.fullmatch(rest[0].text):
         return  # a joke on the way; who asked it
     said = " ".join(sentence.text for sentence in rest)

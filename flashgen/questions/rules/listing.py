@@ -9,6 +9,7 @@ from flashgen.questions import casing, english, listnames, plurals, words, worth
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar
 from flashgen.questions.pack import PhrasePack, has_verb, is_verb
+from flashgen.questions.rules.leading import is_order
 from flashgen.questions.topic import Asked, Topic
 
 FEWEST, MOST = 3, 5
@@ -70,8 +71,16 @@ def _are_parallel(pieces: list[str]) -> bool:
         re.match(r"(?:but|while|though|although|which|who|because|so|despite)\b", p) for p in pieces
     ):
         return False
+    if any(
+        p.split()[0].casefold() in english.PREPOSITIONS - {"to"} or _NO_ITEM.match(p)
+        for p in pieces
+    ):
+        return False
     opens = {piece.split()[0].casefold() in {"that", "how", "which", "who"} for piece in pieces}
     return len(doing) == 1 and len(opens) == 1 and grammar.clause(pieces[0]) is None
+
+
+_NO_ITEM = re.compile(r"(?:and )?(?:so )?(?:more|others?|etc|much more|many more)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
@@ -141,6 +150,8 @@ def _announces_several(before: str, count: str) -> bool:
     """Tell whether what stands before a colon says that several things follow: three economies."""
     counted = re.search(rf"\b(?:{count}|several|both)\b", before, re.IGNORECASE)
     last = before.rsplit(maxsplit=1)[-1]
+    if re.search(r"\b(?:such|these|those)\b", before) or is_order(before.split()):
+        return False  # store 3 values: …
     return bool(counted) or (english.is_plural(last) and last.islower())
 
 

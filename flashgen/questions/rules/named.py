@@ -79,6 +79,8 @@ def who_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     )
     if named is None or not introduces_person(found.rest) or _HIRED.match(found.rest):
         return
+    if all(english.is_common(word) for word in found.subject.split()):
+        return  # Ubiquitous Language
     asked = f"Who {found.auxiliary} {found.subject}?"
     said = without_tail(found.rest)
     yield Asked(asked, answer(said), found.rest_at, found.rest_at + len(said))
