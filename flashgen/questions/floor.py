@@ -45,7 +45,8 @@ _PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+")
 _CODE_OR_KIND = re.compile(
     r"[A-Z]{2,4}-?\d{2,4}|\W*\d+\W*|(?:option|step|part) \w+|\W+"
     r"|(?:cross[- ]\S+|related \w+|see also|links?|implications?"
-    r"|considerations?|(?:current |known )?limitations?|why it matters|what['’]s \w+|what matters"
+    r"|considerations?|problem \w+"
+    r"|(?:current |known )?limitations?|why it matters|what['’]s \w+|what matters"
     r"|strategy|questions?|summary|overview|context|background)"
     r"|(?:better|worse|good|bad|note|action items?|todo|priorities|important note|\*?note|soft|hard"
     r"|(?:key|core|main|real|best|new|next|first|last|ultimate|big|biggest|regular|overall)"

@@ -47,7 +47,8 @@ class Clause:
         if not (subjects.is_subject(self.subject) and subjects.agrees(self.subject, verb)):
             return ""
         if self.auxiliary:
-            parts = (word, self.auxiliary, subject, self.adverbs, self.verb, tail)
+            inverted = "can’t" if verb == "cannot" else self.auxiliary
+            parts = (word, inverted, subject, self.adverbs, self.verb, tail)
         else:
             parts = (word, self.support, subject, self.adverbs, self.base, tail)
         question = re.sub(r"[ .]+$", ".", " ".join(part for part in parts if part))

@@ -63,6 +63,7 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M09", wording.is_unbalanced),
     ("M12", wording.is_yes_or_no),
     ("M13", wording.is_nameless_opinion),
+    ("M13", wording.is_of_oneself),
     ("M14", substance.says_nothing),
     ("M14", substance.breaks_off),
     ("M14", inplace.only_translates),

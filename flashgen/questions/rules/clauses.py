@@ -50,7 +50,12 @@ def askable(subject: str, topic: Topic) -> bool:
         or first in topic.pack.openers
         or ("," in subject and not enumerated(subject, topic.pack))
         or '"' in subject[:1]
-        or re.search(r" --? |^['‘]|[-–—]$|^(?:[Cc]ertain|[Vv]arious|[Ss]ome) ", subject)
+        or re.search(
+            r" --? |^['‘]|[-–—]$|^(?:[Cc]ertain|[Vv]arious|[Ss]ome|[Ss]imilar|[Aa]dditional"
+            r"|[Rr]elated|[Ff]urther|[Mm]any"
+            r"|[Oo]ther|[Ll]arger|[Tt]opics for) ",
+            subject,
+        )
         or re.search(
             r"\b(?:this|these|those|such|it|them|they|he|she|their|his|her|its|us|our|my)\b",
             subject,

@@ -28,7 +28,8 @@ _FEWEST_GIVEN = 2
 
 _ADVICE = re.compile(
     r"^(?:One of|Such as|This|That|Then|And|Or|Maybe|Perhaps|It(?:['’]s| is) (?:a |not a )?"
-    r"(?:good|bad|problem|ok|best|better))\b|^[\"“]|^\w+, (?:and|or) "
+    r"(?:good|bad|problem|ok|best|better"
+    r"|worth|important|fine|useful|helpful|hard|easy))\b|^[\"“]|^\w+, (?:and|or) "
     r"|\b(?:should|ought to|need to)\b"
 )
 """It goes on with the condition, or says what to do: not what happens."""

@@ -45,7 +45,11 @@ def described(topic: Topic) -> Iterator[Asked]:
     many = is_many(topic.lead)
     head = _SAID.match(text) and not many and _is_clause(text) and " "
     head = head or _head(tagging.tag(text), many=many)
-    if not head or (head in words.words(topic.lead.casefold()) and not _tells_apart(text)):
+    if (
+        not head
+        or head == "name"
+        or (head in words.words(topic.lead.casefold()) and not _tells_apart(text))
+    ):
         return
     thin = words.count(text) < _SHORT and not grammar.may_be_sentence(text)
     question, bonus = _question(topic, head, many=many), -_THIN * thin

@@ -35,6 +35,8 @@ def bold(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue  # a clause of its own: what it is about is said nowhere
         if start == 0 and topic.pack.forms == "english" and _COUNTED.match(sentence.text[end:]):
             continue  # Phase 1 (0-8 h): …: a label, which its number gives away
+        if topic.pack.forms == "english" and start and after == ":":
+            continue  # what is said of it follows
         if start == 0 and topic.pack.plurals and _is_headed(sentence.text[end:], topic):
             continue  # the head of what is no sentence
         if 0 < words.count(passage) <= LONGEST_BOLD and not _is_stress(topic, passage, sentence):

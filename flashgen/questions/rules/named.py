@@ -24,7 +24,7 @@ def law(topic: Topic) -> Iterator[Asked]:
     first = topic.sentences[0].text if topic.sentences else ""
     if not match or first.endswith(("?", ":")) or words.count(first) < 4 or topic.is_child:
         return
-    if worth.is_about_the_talk(first) or not grammar.may_be_sentence(first):
+    if worth.is_about_the_talk(first) or grammar.clause(first) is None:
         return
     if first.split()[0].casefold() in topic.pack.pronouns:
         return

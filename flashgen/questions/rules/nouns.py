@@ -11,6 +11,7 @@ from flashgen.questions.english.syntax import Part
 from flashgen.questions.english.tagging import Tagged
 from flashgen.questions.english.wordclasses import FINITE, Token
 from flashgen.questions.rules import gaps
+from flashgen.questions.rules.clauses import VAGUE_SUBJECT
 from flashgen.questions.rules.statements import UNTOLD, VAGUE_NOUNS, is_name
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
@@ -34,8 +35,7 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         stems = words.stems(text[start:end], topic.pack.stop_words)
         if len(stems) < 2 or stems & known or not _may_be_gap(text, start, end):
             continue
-        bonus = 0.03 * min(2, len(stems) - 2) - _ANECDOTE * is_name(found.subject)
-        bonus += _precision(text, start, end, long_subject=words.count(found.subject) > _SHORT)
+        bonus = _place(text, start, end) + _sense(found, text) - _ANECDOTE * is_name(found.subject)
         yield gaps.gap(sentence, start, end, bonus=bonus)
 
 
@@ -53,17 +53,11 @@ def _may_be_gap(text: str, start: int, end: int) -> bool:
     return not (_ODD.search(told) or (_COMPARED.search(told) and " than " not in text))
 
 
-_LONGEST_GAP = 7
-_ANECDOTE, _ARTICLE, _AT_END, _SHORT = 0.06, 0.06, 0.05, 2
+_LONGEST_GAP, _ANECDOTE = 5, 0.06
 
 
-def _precision(text: str, start: int, end: int, *, long_subject: bool) -> float:
-    """Return what a gap's place is worth: what stands around it says what fits.
-
-    Of 444 gaps, 73 % were usable behind "a", 75 % of a verb's own object where the subject is
-    short (58 % where it is long), 64 % behind "of", "from", "to" and their like, 50 % behind "in",
-    "for", "with" and before a comma or a relative clause.
-    """
+def _place(text: str, start: int, end: int) -> float:
+    """Return what a gap's place is worth: much fits behind "in", little behind "a"."""
     before = text[:start].rstrip("\"“'‘ ")
     last = before.rsplit(maxsplit=1)[-1].casefold() if before else ""
     if last in {"a", "an"}:
@@ -71,20 +65,41 @@ def _precision(text: str, start: int, end: int, *, long_subject: bool) -> float:
     bare = _DETERMINED.sub("", before)
     last = bare.rsplit(maxsplit=1)[-1].casefold() if bare.strip() else ""
     loose = last in _LOOSE or re.match(r",| (?:which|that|who|where|when|how)\b", text[end:])
-    long = long_subject and last not in english.PREPOSITIONS
-    return -_ANYTHING * bool(loose) - _AT_END * long
+    return -_ANYTHING * bool(loose)
+
+
+_ARTICLE, _ANYTHING = 0.03, 0.05
+
+
+def _sense(found: Clause, text: str) -> float:
+    """Return what a sentence is worth around a gap: whether it says what it speaks of, and plainly.
+
+    Of 580 gaps 72 % were usable where this and the place leave the base score, 54 % where they
+    lower it: one word is a subject by itself, "the approach" isn't; what a thing has or can do is
+    told once; a sentence that reads oddly, lists, or leans on "it" rarely holds.
+    """
+    opens = tagging.tag(text).tags[:1]
+    bonus = _PLAIN * (_USUAL - tagging.tag(text).oddness) - _LISTS * max(0, text.count(",") - 1)
+    bonus += _TELLING * (words.count(found.subject) == 1)
+    bonus += _TELLING * (
+        found.base == "have" or found.auxiliary.casefold() in {"can", "must", "may"}
+    )
+    bonus -= _VAGUE * bool(re.match(r"The [a-z-]+(?: [a-z-]+)?$", found.subject))
+    bonus -= _LEANS * (re.search(r"\bits?\b|\w/\w", text) is not None)
+    return bonus - _LEANS * (opens in {("R",), ("P",), ("B",)})
+
+
+_PLAIN, _USUAL, _LISTS, _TELLING, _VAGUE, _LEANS = 0.25, 0.3, 0.03, 0.05, 0.08, 0.06
 
 
 _DETERMINED = re.compile(r"\b(?:the|its|their|his|her|our|your|more|all|some) ?$", re.IGNORECASE)
 _LOOSE = word_set(
     "in for with by about into during like as within between after against before among under over"
 )
-_ANYTHING = 0.1
-
-
 _WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")
 _ODD = re.compile(
-    r"[.…]\s|[?!]|\b(?:today|yesterday|tomorrow)$|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
+    r"[.…]\s|[?!]|^(?:wide|different|various|couple|heard|described|originally|thereby) "
+    r"|\b(?:today|yesterday|tomorrow)$|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
     r"|public|two|three|four) |[a-z] [A-Z][a-z]+ [A-Z][a-z]+$"
 )
 """It goes over a full stop, is part of an idiom, or ends on a name: the plan Ada Moss has."""
@@ -112,6 +127,8 @@ def _is_fit(found: Clause, text: str, topic: Topic) -> bool:
     first = found.subject.split(maxsplit=1)[0].casefold()
     if first in topic.pack.pronouns and first not in {"you", "we"}:
         return False
+    if VAGUE_SUBJECT.match(found.subject) and first not in {"you", "we"}:
+        return False  # the approach
     if any(
         tag == "P" and token.low in {"this", "that", "these", "those"}
         for token, tag in zip(*_tagged(text), strict=True)

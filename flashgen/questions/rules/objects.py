@@ -19,7 +19,7 @@ from flashgen.questions.words import word_set
 _ASKABLE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         word_set(
-            "require carry hold cover need enable allow prevent cause replace reduce "
+            "require carry hold need enable allow prevent cause replace reduce "
             "increase improve measure represent specify define determine control produce "
             "generate return store capture contain provide mean predict recommend propose "
             "prioritize minimize maximize optimize introduce support combine eliminate "
@@ -218,7 +218,8 @@ _NAMES_ONE = re.compile(r"(?:the|an?|its|their) [a-z]+[.!]?", re.IGNORECASE)
 _TAKES = 0.12
 """Of 12 such answers five were usable."""
 _LEANS = re.compile(
-    r"^not\b|\b(?:this|these|those|such(?! as\b))\b|\b(?:in|on|at|into|about|by|of|for|with)[.!]?$"
+    r"^(?:not|using|by)\b|\b(?:this|these|those|such(?! as\b))\b"
+    r"|\b(?:in|on|at|into|about|by|of|for|with)[.!]?$"
     r"|^an? (?:\w+ )?(?:spectrum|range|variety|number|lot|set|host) of \w+[.!]?$",
     re.IGNORECASE,
 )
