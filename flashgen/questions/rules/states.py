@@ -209,7 +209,8 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         ):
             return
         rest, rest_at = f"{found.verb} {found.rest}", found.rest_at - len(found.verb) - 1
-    if len(words.stems(found.subject, topic.pack.stop_words)) < 2 or is_named(found.subject):
+    known = len(words.stems(found.subject, topic.pack.stop_words)) > 1
+    if not known or is_named(found.subject) or _ANYBODY.search(found.subject):
         return
     said = without_tail(rest)
     gerund = english.verb_base(found.subject.split()[0], "ing")
@@ -239,6 +240,7 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield Asked(asked, answer(said), rest_at, rest_at + len(said), bonus=bonus)
 
 
+_ANYBODY = re.compile(r"\b(?:every|any)(?:one|body|thing)$")
 _THIN, _SAYS_LITTLE = 8, 0.15
 """Of answers without a verb, of up to eight words, 39 % were usable, of others 58 %."""
 _OF_WHAT = 0.16

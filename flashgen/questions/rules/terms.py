@@ -19,11 +19,12 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     text = topic.sentences[0].text if topic.sentences else ":"
     if not _may_be_described(topic, text):
         return
-    opening = re.split(r"[\s,]", text)[0].casefold().strip('"“,.')
+    told = text.partition(" ")[2] if _IS_A.match(text) else text
+    opening = re.split(r"[\s,]", told)[0].casefold().strip('"“,.')
     be, do = ("are", "do") if is_many(topic.lead) else ("is", "does")
-    term, said, bonus = _named(topic, opening, text), text, 0.0
-    if _IS_A.match(text):
-        question, said = asked(term, be, topic), text.partition(" ")[2]
+    term, said, bonus = _named(topic, opening, told), text, 0.0
+    if told != text:
+        question, said = asked(term, be, topic), told
     elif match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
         question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
         said, bonus = match["y"], 0.04
@@ -62,11 +63,12 @@ def _may_be_described(topic: Topic, text: str) -> bool:
     """Tell whether a lead may be a term, and what follows may say what it is."""
     if _NO_MEANING.search(text) or text.endswith(":") or "->" in text:
         return False
-    if tagging.tag(topic.lead).tags[:1] in {("V3",), ("R",)}:
+    if tagging.tag(topic.lead).tags[:1] in {("V3",), ("R",)} or _AGAINST.match(topic.lead):
         return False  # protects against: …
     return is_term(topic) and not is_person(topic.lead)
 
 
+_AGAINST = re.compile(r"\w+s against ", re.IGNORECASE)
 _NO_MEANING = re.compile(
     r"^(?:Coming|Launching|Arriving|Won|Got|Became|Especially|Often|Sometimes|Usually"
     r"|(?:An? |The )?(?:talk|video|post|article|episode|chapter|session|background)\b,?) "
