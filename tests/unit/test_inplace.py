@@ -276,7 +276,27 @@ def test_an_introduction_makes_no_card():
 
 
 def test_an_answer_cut_in_a_bracket_is_none():
-    assert fronts("林芷主要负责水闸每个季节的开关和检修（北港有两座旧水闸，南港有一座新水闸），从不离开海岸。") == []
+    told = "林芷主要负责水闸每个季节的开关和检修（北港有两座旧水闸，南港有一座新水闸）"
+    assert not any(one.endswith("？") for one in fronts(f"{told}，从不离开海岸。"))
+
+
+def quoted(text, *said):
+    points = tuple(KeyPoint(Markdown(""), Markdown(one), HERE) for one in (text, *said))
+    section = Section(Markdown("盐田"), HERE, key_points=points)
+    note = Note(HERE.path, Episode(title="海边的手艺"), (section,))
+    return writing.write(points[0], section, note, templates.phrase_pack("zh")).drafts
+
+
+def test_what_a_speaker_does_makes_no_card_but_a_view_of_theirs():
+    said = ("林芷指出，水闸要先修。", "林芷认为水闸不能关。")
+    assert quoted("林芷修的老水闸不是一道墙，而是村子的呼吸。", *said) == ()
+    assert quoted("林芷修的老水闸不是一道墙，而是村子的呼吸。") != ()
+    assert quoted("林芷将水闸视为村子的呼吸。", *said) != ()
+
+
+def test_a_decimal_is_no_number_of_a_lead():
+    text = "堤坝在春天的大潮里从来没有决口，村里人都记得很清楚。"
+    assert all("“小时" not in one for one in fronts(text, lead="1.5小时A计划"))
 
 
 def test_and_does_not_compare():

@@ -83,6 +83,7 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M18", substance.is_poor_gap),
     ("M18", foreign.is_poor_gap),
     ("M21", substance.is_filler),
+    ("M21", inplace.tells_of_speaker),
     ("M22", substance.is_odd_list),
     ("M23", substance.context_tells),
     ("M25", substance.is_unfaithful),
