@@ -231,6 +231,8 @@ def test_a_number_of_an_example_or_of_a_life_is_no_gap(text):
         "渔民高度一致",
         "成本优化",
         "平衡潮水",
+        "问题3",
+        "复制潮汐表",
     ],
 )
 def test_a_claim_or_a_label_is_no_name_to_ask_about(lead):
