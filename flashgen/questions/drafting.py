@@ -76,9 +76,10 @@ def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
     tail.append(_place(about))
     known = (about.owner, episode.show, episode.title)
     hidden = [p for p in tail if p and p not in known]
-    where = next((p for p in hidden if not gate.contains(p, seen.answer_stems, about)), "")
-    return tuple(
-        Plain(part)
-        for part in whence.parts(about, where)
-        if not gate.contains(part, seen.answer_stems, about)
-    )
+
+    def tells(part: str) -> bool:
+        in_signs = about.pack.script == "cjk" and gate.shows(part, draft)
+        return in_signs or gate.contains(part, seen.answer_stems, about)
+
+    where = next((p for p in hidden if not tells(p)), "")
+    return tuple(Plain(part) for part in whence.parts(about, where) if not tells(part))

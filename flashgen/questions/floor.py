@@ -194,6 +194,7 @@ def _is_topic(about: Topic) -> bool:
     if about.pack.script == "cjk":
         told = f"{about.lead}：{cjk.statement(about)}"
         poor = cjk.is_no_topic(about) or cjk.says_nothing(about)
+        poor = poor or cjk.refers(about.heading, about.pack)  # "uses of this feature": of which?
         return not (poor or holds(about.pack.no_floor, told))
     if about.pack.forms != "english":
         return _is_foreign_topic(about)

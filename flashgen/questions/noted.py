@@ -14,6 +14,9 @@ from flashgen.questions.topic import Topic
 METADATA = "a fact about the recording, not about its subject"
 SECTION = "its section is about the note or the recording, not about their subject"
 FOREIGN = "a line in another language than the note's"
+TITLE = "a title that stands as a paragraph: make it a heading"
+_TITLE = re.compile(r"\*\*[^*。！？\[\]]+\**[\s*`]*\[[^\]]*\d:\d\d[^\]]*\][\s*`]*")
+"""All in bold, with a stamp and without a full stop: two of 26 worthless cards split one."""
 _LATIN, _LETTER = re.compile(r"[A-Za-z]{2}"), re.compile(r"[^\W\d_]")
 _OWN_SIGN = re.compile(f"[{words.CJK}]")
 _LONGEST_NAME = 6
@@ -29,6 +32,8 @@ def reason(about: Topic) -> str:
         return SECTION
     if _introduces(about):
         return METADATA
+    if about.pack.script == "cjk" and not about.lead and _TITLE.fullmatch(about.point.explanation):
+        return TITLE
     return FOREIGN if about.sentences and is_foreign(about.text, pack) else ""
 
 

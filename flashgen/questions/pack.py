@@ -112,6 +112,7 @@ class PhrasePack:
     """Openings of a sentence that gives the reason of the one before it."""
     announces: tuple[str, ...] = ()
     """Patterns of openings of what says what the note or the recording does, not what is so."""
+    speech: tuple[str, ...] = ()  # what makes a name a speaker's; a front that has a view of one
     asides: tuple[str, ...] = ()
     """Patterns of what is said to those present, of what is shown, of how it was liked."""
     outlines: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from flashgen.questions.pack import PhrasePack
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|[\n\-*+>#|]\s*|[\"“(\[*_]+)$")
 NUMBERED = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}[、：.．，]|[(（]?\d{1,2}(?:\.\d{1,2})+|[(（]?\d{1,2}[)）、.．]"
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、：.．，]|[(（]?\d{1,2}(?:\.\d{1,2})+(?!\d|[小倍万亿%米元年天个])|[(（]?\d{1,2}[)）、.．](?!\d)"
     r"|(?:观点|觀點|论点|論點|问题|問題|对应观点|话题|話題|例子|案例)[一二三四五六七八九十\d]*：)\s*"
 )
 """What counts or labels a lead before it starts, where no space is between them."""

@@ -11,11 +11,22 @@ from dataclasses import dataclass, replace
 from flashgen.data import Draft
 from flashgen.questions import words
 from flashgen.questions.gate import foreign, inplace, substance, wording
+from flashgen.questions.gate.inplace import shows
 from flashgen.questions.gate.look import Look, look
 from flashgen.questions.gate.substance import contains, tells
 from flashgen.questions.topic import Topic
 
-__all__ = ["FAILING", "WEIGHING", "Verdict", "contains", "judge", "look", "passing", "tells"]
+__all__ = [
+    "FAILING",
+    "WEIGHING",
+    "Verdict",
+    "contains",
+    "judge",
+    "look",
+    "passing",
+    "shows",
+    "tells",
+]
 
 _LONG_FRONT, _LONGEST_FRONT = 25, 32
 _LONG_ANSWER, _LONGEST_ANSWER = 45, 80
@@ -67,11 +78,13 @@ FAILING: tuple[tuple[str, Check], ...] = (
     ("M14", substance.says_nothing),
     ("M14", substance.breaks_off),
     ("M14", inplace.only_translates),
+    ("M14", inplace.is_cut),
     ("M16", wording.has_debris),
     ("M17", wording.starts_low),
     ("M18", substance.is_poor_gap),
     ("M18", foreign.is_poor_gap),
     ("M21", substance.is_filler),
+    ("M21", inplace.tells_of_speaker),
     ("M22", substance.is_odd_list),
     ("M23", substance.context_tells),
     ("M25", substance.is_unfaithful),

@@ -215,14 +215,14 @@ def _filled(frame: Frame, match: re.Match[str], topic: Topic, lead: str, size: i
     count = topic.pack.numbers[size - 2] if size else ""
     question = frame.question.format_map({**_NOTHING, **found, "lead": lead, "count": count})
     question = re.sub(r"([“”「」])\1", r"\1", question)
+    question = question.replace("之所以", "") if found.get("c") else question
     subject = found.get("a", "")
     if not is_label(subject, topic.pack):
         return question
     pack = topic.pack
     names = (name for name in (topic.lead, topic.heading) if name and subject not in name)
     known = next((n for n in names if not (is_label(n, pack) or holds(pack.no_names, n))), "")
-    known = NUMBERED.sub("", known)
-    return f"{known}：{question}" if known else ""
+    return f"{NUMBERED.sub('', known)}：{question}" if known else ""
 
 
 def _may_fill(match: re.Match[str], topic: Topic) -> bool:
@@ -287,7 +287,7 @@ def _bare_items(listed: str) -> tuple[str, ...]:
 
 def _short(said: str, *, whole: bool) -> str:
     """Return a passage up to a mark, where it is long; Japanese, with its verb last, has none."""
-    most, least = (_LONGEST_ANSWER, _LONGEST_OBJECT) if whole else (_LONGEST_OBJECT, 2)
+    most, least = (_LONGEST_ANSWER, _LONGEST_OBJECT) if whole else (_LONGEST_OBJECT, 1)
     first, mark, _ = said.partition("；")
     if mark and words.count(first) >= _FEWEST_SIGNS:
         said = first  # another statement

@@ -130,6 +130,8 @@ def after_colon(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     before, colon, after = sentence.text.partition("：" if "：" in sentence.text else ": ")
     if not colon or words.count(before) < 3 or "," in before:
         return
+    if topic.pack.script == "cjk" and "，" in sentence.text:
+        return  # clauses, and no list
     items = enumerated(after, topic.pack)
     if not items or ": " in items[0] or any(has_verb(item, topic.pack) for item in items):
         return
