@@ -68,9 +68,12 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
 
 def _is_sample(topic: Topic) -> bool:
     """Tell whether a row is one of several with a letter for a name: data of an example."""
-    leads = [point.lead.strip("* ") for point in topic.section.key_points]
-    letters = [lead for lead in leads if re.fullmatch(r"[A-Z]", lead)]
-    return topic.lead in letters and len(letters) > 1
+    if not _LETTER.fullmatch(topic.lead):
+        return False
+    return sum(bool(_LETTER.fullmatch(p.lead.strip("* "))) for p in topic.section.key_points) > 1
+
+
+_LETTER = re.compile(r"[A-Z]")
 
 
 def _parts(explanation: Markdown) -> list[tuple[str, str]]:

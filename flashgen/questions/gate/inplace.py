@@ -53,9 +53,8 @@ def tells_of_speaker(seen: Look) -> bool:
     name = _NAME.match(seen.draft.question.replace(GAP_OPEN, "").replace(GAP_CLOSE, ""))
     if name is None or re.match(pack.speech[1], name.string):
         return False
-    told = "\n".join(
-        point.explanation for part in seen.topic.note.sections for point in part.key_points
-    )
+    points = (point for part in seen.topic.note.sections for point in part.key_points)
+    told = "\n".join(point.explanation for point in points if name[0][:2] in point.explanation)
     first, signs = name["latin"], name["signs"] or ""
     names = [first] if first else [signs[:size] for size in range(2, len(signs) + 1)]
     said = (re.findall(f"{re.escape(one)}{pack.speech[0]}", told) for one in names)

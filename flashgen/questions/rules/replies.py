@@ -45,7 +45,7 @@ _OFTEN = 2
 def _often(who: str, topic: Topic) -> int:
     """Count the points that a name opens: who speaks does so more than once."""
     points = (point for section in topic.note.sections for point in section.key_points)
-    return sum(clean.plain(point.lead).strip("：: ") == who for point in points)
+    return sum(who in p.lead and clean.plain(p.lead).strip("：: ") == who for p in points)
 
 
 def _above(topic: Topic) -> str:
