@@ -140,7 +140,8 @@ def weak(about: Topic, density: Density) -> list[Draft]:
     if not stated and density is not Density.RICH:
         frame = ""
     if _is_claim(about):
-        frame = pack.weak_claim if _says_more(about) else ""
+        rich = pack.forms != "english" or density is Density.RICH
+        frame = pack.weak_claim if rich and _says_more(about) else ""  # half of 34 were usable
     if pack.consists and _INFINITIVE.match(about.sentences[0].text):
         frame = pack.consists
     if not frame:

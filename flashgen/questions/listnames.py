@@ -114,9 +114,10 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
     if type_of := _TYPE_OF.match(stem):
         return f"What are the {count} {type_of[1].lower()}s of {topic.mid(type_of[2])}?"
     place, _, last = stem.rpartition(": ")
-    if place and last.casefold() in OF_WHAT:
+    if place and last.casefold() in OF_WHAT and not _NO_PLACE.fullmatch(place):
         return f"{place}: what are the {count} {last.lower()}?"
-    if _NO_NAME.match(stem) or place.casefold() == last.casefold() != "":
+    nameless = _NO_NAME.match(stem) or place.casefold() == last.casefold() != ""
+    if nameless or (place and _NO_PLACE.fullmatch(place)):
         return ""
     match = COUNTED.match(stem)
     named = match["noun"] if match else stem
@@ -153,7 +154,7 @@ def _of_steps(stem: str, opens: str, count: str, topic: Topic) -> str:
         return f"How do you {casing.uncapitalised(stem)} ({count} points)?"
     if re.search(r"[()\d,]|\w/\w", stem) or opens in {"B", *FINITE} or _is_name(stem):
         return ""
-    enough = len(words.stems(stem, topic.pack.stop_words)) > 1
+    enough = len(words.stems(stem, topic.pack.stop_words)) > 1 and not _NO_PLACE.fullmatch(stem)
     return f"{casing.capitalised(stem)}: what are the {count} points?" if enough else ""
 
 
@@ -167,8 +168,11 @@ def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> st
     things = plural.rsplit(maxsplit=1)[-1].casefold() not in OF_WHAT
     if things and any(map(_is_doing, items)):
         return ""
-    if plural.casefold() in OF_WHAT and topic.heading and topic.heading != named:
-        return f"{topic.heading}: what are the {count} {plural}?"
+    bare = _VALUED.sub("", plural)
+    above = "" if _NO_PLACE.fullmatch(topic.heading) else topic.heading
+    if bare.casefold() in OF_WHAT and (bare != plural or topic.heading not in {"", named}):
+        told = above not in {"", named}  # else: the three good options of what?
+        return f"{above}: what are the {count} {plural}?" if told else ""
     if _are_orders(items):
         return f"{casing.capitalised(named)}: what are the {count} points?"
     if _all_do(items):
@@ -201,6 +205,16 @@ _NO_NAME = re.compile(
     r"|overview|(?:learning )?(?:objectives|goals|outcomes)|questions?|.*, (?:examples?|why|how))$",
     re.IGNORECASE,
 )
+
+
+_NO_PLACE = re.compile(
+    r"(?:(?:major|key|main|general|other|my|the) )*(?:takeaways?|principles?|notes?|summary"
+    r"|overview|highlights?|points?|tips|start(?: now)?|lessons?|thoughts?|insights?|ideas"
+    r"|conclusions?|recommendations?|advice|intro(?:duction)?)",
+    re.IGNORECASE,
+)
+"""A heading that says what kind of points it has, not what of."""
+_VALUED = re.compile(r"(?:good|bad|big|main|key|other|new|important|critical|common) ")
 
 
 def _all_do(items: Sequence[str]) -> bool:

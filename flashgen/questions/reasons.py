@@ -79,7 +79,7 @@ _NOTHING = "no number, term, reason or contrast to ask for: mark one with ==…=
 _REASONS: tuple[tuple[str, Callable[[Topic], bool]], ...] = (
     ("an open question", lambda about: about.text.rstrip().endswith(("?", "？"))),
     (
-        "code without a name to ask for it by: give it a bold lead",
+        "a block of code: write a `Q:` (a rich deck asks for one with a lead)",
         lambda about: _CODE.fullmatch(about.point.explanation.strip()) is not None,
     ),
     (

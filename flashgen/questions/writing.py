@@ -83,7 +83,7 @@ class Writer:
         chosen = choose(candidates(about), most, self._density)
         drafts = [candidate.draft for candidate in chosen]
         drafts += _below(about, most - len(drafts), self._density)
-        drafts = drafts or _labelled(about) or _title_alone(about, self._density)
+        drafts = drafts or _labelled(about, self._density) or _title_alone(about, self._density)
         drafts = drafts or weak(about, self._density)
         if not drafts:
             rich = weak(about, Density.RICH)
@@ -186,7 +186,7 @@ def _title_alone(about: Topic, density: Density) -> list[Draft]:
     framed = [candidate.draft for candidate in choose(candidates(only, rules), 1, density)]
     if only.pack.script != "cjk" and framed:
         return framed
-    return _labelled(only) or framed or weak(only, density)
+    return _labelled(only, density) or framed or weak(only, density)
 
 
 def _sponsored(about: Topic) -> bool:
@@ -196,10 +196,14 @@ def _sponsored(about: Topic) -> bool:
     return any(cue in low for cue in about.pack.sponsors)
 
 
-def _labelled(about: Topic) -> list[Draft]:
-    """Return the question for a label with a formula, a snippet or a short value after it."""
+def _labelled(about: Topic, density: Density) -> list[Draft]:
+    """Return the question for a label with a formula, a snippet or a short value after it.
+
+    Of 17 questions for a block of code none was usable: only a rich deck has them.
+    """
     found = labelled.value(about)
-    if found is None:
+    block = found is not None and found.rule == "snippet" and found.is_markdown
+    if found is None or (block and density is not Density.RICH):
         return []
     asked = Asked(found.question, found.answer, about=found.answer, hides_lead=True)
     draft = drafted(found.rule, asked, about, 0)

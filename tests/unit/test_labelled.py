@@ -5,18 +5,18 @@ from pathlib import PurePosixPath
 import pytest
 
 from flashgen import questions, templates
-from flashgen.data import Episode, KeyPoint, Markdown, Note, Section
+from flashgen.data import Density, Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
 
 HERE = Location(PurePosixPath("note.md"))
 
 
-def asked(lead, text, heading="Tools", language="en"):
+def asked(lead, text, heading="Tools", language="en", density=Density.NORMAL):
     point = KeyPoint(Markdown(lead), Markdown(text), HERE)
     section = Section(Markdown(heading), HERE, key_points=(point,))
     note = Note(HERE.path, Episode(title="Water"), (section,))
     pack = templates.phrase_pack(language)
-    drafts = questions.write(point, section, note, pack).drafts
+    drafts = questions.write(point, section, note, pack, density).drafts
     return [(draft.rule, draft.question, draft.answer) for draft in drafts]
 
 
@@ -34,8 +34,6 @@ SNIPPET = "```sh\ntar -czf boats.tgz boats/\n```"
             "de",
             ("formula", "Wie lautet die Formel: Auftrieb?", "$F= mg$"),
         ),
-        ("Pack", SNIPPET, "en", ("snippet", "What is the code for “Pack”?", SNIPPET)),
-        ("Empacotar", SNIPPET, "pt", ("snippet", "Qual é o código para “Empacotar”?", SNIPPET)),
         ("Free space", "`df -h`", "en", ("snippet", "Free space?", "`df -h`")),
         ("Default port", "5432", "en", ("value", "Default port?", "5432")),
         ("Salt in the sea (12:10)", "3.5 %", "en", ("value", "Salt in the sea?", "3.5 %")),
@@ -45,6 +43,19 @@ SNIPPET = "```sh\ntar -czf boats.tgz boats/\n```"
 )
 def test_a_label_asks_for_what_stands_after_it(lead, text, language, card):
     assert asked(lead.replace(" (12:10)", ""), text, language=language) == [card]
+
+
+@pytest.mark.parametrize(
+    ("lead", "language", "front"),
+    [
+        ("Pack", "en", "What is the code for “Pack”?"),
+        ("Empacotar", "pt", "Qual é o código para “Empacotar”?"),
+    ],
+)
+def test_a_block_of_code_is_asked_for_in_a_rich_deck_alone(lead, language, front):
+    assert asked(lead, SNIPPET, language=language) == []
+    rich = asked(lead, SNIPPET, language=language, density=Density.RICH)
+    assert rich == [("snippet", front, SNIPPET)]
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,11 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or (is_passive(found) and not particle)
     ):
         return
-    if found.base in MAKES_DO | {"use"} or not _of_one_kind(said, match["z"].strip()):
+    if (
+        found.base in MAKES_DO | {"use"}
+        or said.startswith("that ")
+        or not _of_one_kind(said, match["z"].strip())
+    ):
         return
     if found.base and not particle and not _is_one_part(found, said):
         return

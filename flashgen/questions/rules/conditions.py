@@ -43,7 +43,9 @@ def _is_list(text: str) -> bool:
 
 _LISTED = 3
 _LOOKS = re.compile(
-    r"(?:you|we|one) (?:look|think|talk|consider|see|read|hear|ask|say)\b", re.IGNORECASE
+    r"(?:you|we|one) (?:look|think|talk|consider|see|read|hear|ask|say|have ever)\b"
+    r"|.*\bfor example$",
+    re.IGNORECASE,
 )
 """It only turns to what is then told."""
 

@@ -200,8 +200,8 @@ def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         if not re.search(r"\w", before) and _NOBODYS.match(after):
             continue  # 33% of whom?
-        if re.fullmatch(r"\d+x", match[0]):
-            continue  # as many times as what?
+        if re.fullmatch(r"\d+x", match[0]) or re.search(r"\b(?:those|these) $", before):
+            continue  # as many times as what? of which?
         if re.match(r"\s?(?:to|bis|a|à|до|[-–])\s?[$€£]?\d", after):
             continue
         bonus = -0.1 * (len(matches) - 1)

@@ -147,7 +147,8 @@ def _bare_parted(found: Clause, said: str) -> tuple[str, str] | None:
     if found.base == "help" and (verb := _verb_of(said)) is not None:
         return None if verb else ("to do", said)  # somebody, who then does it
     match = _WHOM.match(said) if found.base in MAKES_DO else None
-    if match and words.count(match["whom"]) <= _LONGEST_WHOM:
+    does = match is not None and english.is_base_verb(match["do"].split()[0])
+    if match and does and words.count(match["whom"]) <= _LONGEST_WHOM:
         return f"{match['whom']} to do", match["do"]
     return "", said
 

@@ -235,7 +235,7 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         asked = replace(found, verb="", base="").asked("What", "")
         thin = words.count(said) <= _THIN and not grammar.has_finite_verb(said) and not is_figure
-        named = re.search(r" (?:of|for|between|behind|in|to|with) |^[Tt]he ", found.subject)
+        named = re.search(r" (?:of|for|between|behind|in|to|with) ", found.subject)
         bonus = -_SAYS_LITTLE * thin - _OF_WHAT * (named is None)
         yield Asked(asked, answer(said), rest_at, rest_at + len(said), bonus=bonus)
 
@@ -244,4 +244,4 @@ _ANYBODY = re.compile(r"\b(?:every|any)(?:one|body|thing)$")
 _THIN, _SAYS_LITTLE = 8, 0.15
 """Of answers without a verb, of up to eight words, 39 % were usable, of others 58 %."""
 _OF_WHAT = 0.16
-"""Of questions like "What is heightened awareness?" 48 % were usable, of "the N of X" 79 %."""
+"""Of questions like "What is heightened awareness?" 51 % were usable, of "the N of X" 79 %."""

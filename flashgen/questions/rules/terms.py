@@ -70,7 +70,7 @@ def _may_be_described(topic: Topic, text: str) -> bool:
 
 _AGAINST = re.compile(r"\w+s against ", re.IGNORECASE)
 _NO_MEANING = re.compile(
-    r"^(?:Coming|Launching|Arriving|Won|Got|Became|Especially|Often|Sometimes|Usually"
+    r"^Today at \d|^(?:Coming|Launching|Arriving|Won|Got|Became|Especially|Often|Sometimes|Usually"
     r"|(?:An? |The )?(?:talk|video|post|article|episode|chapter|session|background)\b,?) "
     r"|^(?:Is|Are|Was|Were)(?! used\b| an? | the | when | where | how | one )"
     r"|\s[-–—] (?:[A-Z][\w.’'-]+ ?){2,3}$|, etc\.?$"
