@@ -1,4 +1,4 @@
-"""What a site generator is told among the prose: boxes of Docusaurus, attributes of Kramdown."""
+"""What is told of the prose among the prose: boxes, attributes, a fence around a whole summary."""
 
 import re
 from bisect import bisect_right
@@ -16,9 +16,21 @@ _ATTRIBUTES = re.compile(
 )
 """What Kramdown is told of a link or a paragraph: `[site](…){:rel="nofollow"}`."""
 
+_FENCED = re.compile(
+    r"(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*(?P<text>\n.*\n)(?P=fence)[`~]*[ \t]*",
+    re.DOTALL | re.IGNORECASE,
+)
+_HEADING, _ITEM = re.compile(r"^#{1,6} \S", re.MULTILINE), re.compile(r"^[-*+] \S", re.MULTILINE)
+_FEWEST_ITEMS = 2
+
 
 def without_marks(text: str) -> str:
-    """Take out the marks of site generators, line by line; code keeps what looks like one."""
+    """Take out the marks of site generators, line by line; code keeps what looks like one.
+
+    A fence marked as Markdown that holds a heading and a list is what a language model puts around
+    its summary: only its two lines are taken out.
+    """
+    text = _unfenced(text)
     for sign, pattern in ((":::", _BOX), ("{:", _ATTRIBUTES)):
         if sign in text:
             text = _without(pattern, text)
@@ -34,3 +46,18 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
         return match[0] if inside else match["kept"]
 
     return pattern.sub(bare, text)
+
+
+def _unfenced(text: str) -> str:
+    """Return a text without the fences around Markdown that is no example of Markdown."""
+    pieces, last = [], 0
+    for span in scan(text):
+        found = _FENCED.fullmatch(text[span.start : span.end]) if span.kind == "fence" else None
+        if found and _HEADING.search(found["text"]) and _has_list(found["text"]):
+            pieces += [text[last : span.start], found["text"]]
+            last = span.end
+    return "".join([*pieces, text[last:]])
+
+
+def _has_list(text: str) -> bool:
+    return len(_ITEM.findall(text)) >= _FEWEST_ITEMS
