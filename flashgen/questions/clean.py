@@ -28,7 +28,7 @@ _HIDDEN = re.compile(
     r"|\s?[\U0001f000-\U0001faff\u2600-\u26ff]\ufe0f?|\ufe0f"  # pictographs: decoration
     r"|\s?\[(?:slides?|page|p\.) ?\d+(?:[-–]\d+)?\]"
     r"|(?<=[:.,]) >(?= [\"“'‘])"
-    r"|\s?(?<!\w):[a-z]+(?:_[a-z]+)+:(?!\w)"  # :arrow_right: of chats
+    r"|\s?(?<!\w):[a-z]{3,}(?:_[a-z]+)*:(?![\w:])"  # :tada:, :arrow_right: of chats
 )
 _HASHTAG = re.compile(r"(?<![\w/&])#[^\W\d][\w/-]*")
 _GLYPH = re.compile(r"^\s*[▫▪◦●•‣⁃■□→✓✔➢➤]+\s*")

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from flashgen.data import Draft, Plain, Span
-from flashgen.questions import clean, gate, whence
+from flashgen.questions import clean, gate, whence, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.topic import NUMBERED, Asked, Topic, is_label
 
@@ -58,6 +58,8 @@ def _place(about: Topic) -> str:
     return _TIMED.sub("", NUMBERED.sub("", named)) or about.heading
 
 
+_CORE = re.compile(r": | \(| [-–—] ")
+"""Where an answer goes on with what it says of its core: "Zero Trust: always verify"."""
 _TIMED = re.compile(r"\s*\[[^\]]*\d:\d\d[^\]]*\]$")
 """Where in the recording a section stands."""
 
@@ -77,9 +79,12 @@ def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
     known = (about.owner, episode.show, episode.title)
     hidden = [p for p in tail if p and p not in known]
 
+    head = _CORE.split(seen.answer)[0]
+
     def tells(part: str) -> bool:
         in_signs = about.pack.script == "cjk" and gate.shows(part, draft)
-        return in_signs or gate.contains(part, seen.answer_stems, about)
+        told = (seen.answer_stems, words.stems(head, about.pack.stop_words))
+        return in_signs or any(gate.contains(part, stems, about) for stems in told)
 
     where = next((p for p in hidden if not tells(p)), "")
     return tuple(Plain(part) for part in whence.parts(about, where) if not tells(part))

@@ -89,7 +89,7 @@ def _names_something(lead: str) -> bool:
     if " " in lead and (_is_order(lead) or _is_cut(lead, first)):
         return False
     if _PERSON.fullmatch(lead):  # or a headline
-        return any(english.is_common(word) for word in lead.split())
+        return english.is_common(lead.split(maxsplit=1)[0])
     return _CODE_OR_KIND.fullmatch(lead) is None
 
 

@@ -31,6 +31,16 @@ OF_WHAT = words.word_set(
     "symptoms attributes qualities implications"
 )
 """Plurals that need the heading above them: the three steps of what?"""
+SAID = words.word_set(
+    "use-cases steps reasons problems issues challenges advantages disadvantages benefits "
+    "downsides upsides drawbacks shortcomings weaknesses strengths pros cons features principles "
+    "rules ways goals objectives requirements results lessons tips ideas findings effects "
+    "consequences causes limitations limits risks strategies implications facts arguments "
+    "criticisms assumptions laws changes differences truths myths signs symptoms questions claims "
+    "insights points conclusions observations stages phases mistakes conditions properties "
+    "characteristics levels things dangers hazards threats warnings"
+)
+"""Plurals whose things are said in sentences; those of others are names."""
 
 
 def question(stem: str, items: Sequence[str], topic: Topic) -> str:
@@ -114,7 +124,8 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
     if type_of := _TYPE_OF.match(stem):
         return f"What are the {count} {type_of[1].lower()}s of {topic.mid(type_of[2])}?"
     place, _, last = stem.rpartition(": ")
-    if place and last.casefold() in OF_WHAT and not _NO_PLACE.fullmatch(place):
+    fits = last.casefold() in SAID or not any(map(_is_remark, items))
+    if place and last.casefold() in OF_WHAT and fits and not _NO_PLACE.fullmatch(place):
         return f"{place}: what are the {count} {last.lower()}?"
     nameless = _NO_NAME.match(stem) or place.casefold() == last.casefold() != ""
     if nameless or (place and _NO_PLACE.fullmatch(place)):
@@ -175,10 +186,22 @@ def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> st
         return f"{above}: what are the {count} {plural}?" if told else ""
     if _are_orders(items):
         return f"{casing.capitalised(named)}: what are the {count} points?"
+    if _head(plural) not in SAID and any(map(_is_remark, items)):
+        return ""  # the four streams: use a channel, …
     if _all_do(items):
         return f"What do {plural} do ({count} points)?"
     enough = len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in OF_WHAT
     return f"What are the {count} {plural}?" if enough else ""
+
+
+def _is_remark(item: str) -> bool:
+    """Tell whether an item says something, without a name before it: a remark on the others."""
+    return _NAMED_ITEM.match(item) is None and (
+        grammar.clause(f"{item}.") is not None or tagging.tag(item).tags[:1] == ("B",)
+    )
+
+
+_NAMED_ITEM = re.compile(r"[^:.]{2,40}: |[\w` -]{2,30} (?:[-–—→=]|\() ?")
 
 
 def _is_doing(item: str) -> bool:
@@ -194,11 +217,12 @@ def _are_orders(items: Sequence[str]) -> bool:
 def _may_be_noun(stem: str) -> bool:
     """Tell whether the first word names something as well: "Design lessons", "Video games"."""
     first, *rest = stem.split()
-    if "n" not in english.classes(first):
+    if "n" not in english.classes(first) or first.casefold() in _ORDERS:
         return False
     return not rest or rest[0].casefold() not in english.DETERMINERS | english.PREPOSITIONS
 
 
+_ORDERS = words.word_set("show use make check find build write keep put take run stop avoid")
 _NO_NAME = re.compile(
     r"(?:.*: )?(?:(?:[\w-]+ ){0,3}(?:examples?|resources|anecdotes|quotes)|e\.g\.|notes?"
     r"|action items?|agenda|misc|topics|contents?|outline"
@@ -231,8 +255,14 @@ def _is_plural(stem: str) -> bool:
     """Tell whether a name is a plural, by the noun before its first preposition."""
     if re.search(r"[.:;&+\d]|\w/\w", stem):
         return False
-    head = re.split(rf" (?:{'|'.join(sorted(english.PREPOSITIONS))}) ", stem)[0].split()
-    return bool(head) and english.is_plural(head[-1]) and head[-1][0] not in "`$"
+    head = _head(stem)
+    return bool(head) and english.is_plural(head) and head[0] not in "`$"
+
+
+def _head(stem: str) -> str:
+    """Return the noun before the first preposition of a name, in lower case."""
+    found = re.split(rf" (?:{'|'.join(sorted(english.PREPOSITIONS))}) ", stem)[0].split()
+    return found[-1].casefold() if found else ""
 
 
 def _is_name(stem: str) -> bool:

@@ -12,7 +12,11 @@ _WHO_SAYS = re.compile(
 )
 _ODD_START = word_set(
     "now so then here here's everything everyone anything there one only first both also just "
-    "not even still"
+    "not even still whatever whoever whichever someone somebody no"
+)
+_NO_NOUN = re.compile(
+    r"(?:good|bad|best|great|useful|tough|hard|easy) (?:for|at|to|with|in)\b|[.\-/&+]",
+    re.IGNORECASE,
 )
 _COUNTLESS = re.compile(r"(?:ics|news|series|data|species|means|s’|s')$", re.IGNORECASE)
 _LONGEST_SUBJECT = 11
@@ -26,8 +30,8 @@ def is_subject(phrase: str) -> bool:
     if not found or words.count(phrase) > _LONGEST_SUBJECT or _WHO_SAYS.search(phrase):
         return False
     first = found[0].casefold()
-    if not re.search(r"[^\W\d]{2}", phrase):
-        return False  # 4-5x
+    if not re.search(r"[^\W\d]{2}", phrase) or _NO_NOUN.match(phrase):
+        return False  # 4-5x; good for reading
     if phrase.casefold() in {"each one", "each", "some", "most", "many", "others", "all"}:
         return False
     return first not in _ODD_START and not first.endswith("ly")

@@ -43,6 +43,11 @@ _OF_TALK = re.compile(
     re.IGNORECASE,
 )
 """It speaks of the recording, or of a picture that isn't there."""
+_ANNOUNCED = re.compile(
+    r"\bwill (?:show(?:case)? |teach |talk |discuss |explain |share |present |explore |demonstrate "
+    r"|walk |take )(?:us|you|how|why|what|some|about|their|his|her|through)\b"
+)
+"""What a speaker is going to tell."""
 _BLANK = re.compile(r"\[[A-Z]\]|\blorem ipsum\b")
 """A form that others fill in."""
 _THIS_TALK = re.compile(
@@ -102,6 +107,7 @@ def is_about_the_talk(text: str) -> bool:
         _THIS_TALK.search,
         _OF_TALK.search,
         _BLANK.search,
+        _ANNOUNCED.search,
     )
     return any(found(text) for found in patterns)
 

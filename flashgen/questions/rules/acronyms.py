@@ -30,7 +30,7 @@ def acronym_lead(topic: Topic) -> Iterator[Asked]:
     short, first = topic.lead, topic.sentences[0].text if topic.sentences else ""
     if not re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]s?", short):
         return
-    opening = re.split(r"[:.,;(–—]", first)[0].strip()
+    opening = re.split(r"[:.,;(–—]| - ", first)[0].strip()
     if _spelled_out(opening, short) == opening and words.count(opening) > 1:
         yield _stands_for(topic, short, opening, 0, len(opening))
 

@@ -57,7 +57,7 @@ _NO_CLAIM = re.compile(
     r"\b(?:just|simply|only|merely|partly|not|mainly|largely|often|so much|,? (?:or|and))$|[?;—]|:$"
     r"|\b(?:n['’]t|not) (?:just|only|merely)\b"
     r"|^(?:Often|Mostly|Usually|Sometimes|Mainly|Partly|Maybe|Perhaps|Probably) because\b"
-    r"|\. |\b(?:while|but)\b|meaning\b"
+    r"|\. |, which\b|\b(?:while|but)\b|meaning\b"
     r"|^(?:If|For me|Based on|In my|I)\b"
     r"|\b(?:it|this|that)(?:['’]s| is| was| has been)\b"
 )

@@ -224,7 +224,7 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S does X when Y → When does S do X?"""
     match = _WHEN.match(sentence.text)
     found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
-    if not match or not found or re.search(_NO_CONDITION, found.rest):
+    if not match or not found or re.search(_NO_CONDITION, found.rest) or "only" in found.adverbs:
         return
     if not found.base and re.match(r"(?:(?:an?|the|its|their)\b.*)?$", found.rest.strip(" .")):
         return  # recursion is when …; the theme is the difficulty …

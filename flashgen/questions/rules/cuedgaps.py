@@ -54,7 +54,7 @@ _CALLED = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|often|also|sometimes|so|which|he|she|they) "
     r"(?:called|dubbed|termed|named)"
     r"|known as|referred to as) "
-    r"(?!(?:by|after|in|for|at|on)\b)(?:the |an? "
+    r"(?!(?:by|after|in|for|at|on|when|if|once|from|with|to|as)\b)(?:the |an? "
     r")?[\"“]?(?P<x>[^,.;:()\"”]{3,50}?)"
     r"(?=[\"”]|[,.;:()]|$| (?:which|that|to|for|where|and|in|by|because|is|are)\b)"
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.questions import english, words, worth
+from flashgen.questions import english, phrases, words, worth
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar
 from flashgen.questions.rules.explaining import answer, without_tail
@@ -28,6 +28,8 @@ def law(topic: Topic) -> Iterator[Asked]:
         return
     if first.split()[0].casefold() in topic.pack.pronouns:
         return
+    if match["x"].split()[0].casefold() in phrases.VALUES:
+        return  # the important rule
     named = re.sub("^The ", "the ", match["x"])
     named = named if re.search(r"[’']s? ", named) else topic.mid(named)
     the = "" if re.search(r"[’']s? |^the ", named, re.IGNORECASE) else "the "

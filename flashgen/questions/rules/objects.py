@@ -219,7 +219,7 @@ _NAMES_ONE = re.compile(r"(?:the|an?|its|their) [a-z]+[.!]?", re.IGNORECASE)
 _TAKES = 0.12
 """Of 12 such answers five were usable."""
 _LEANS = re.compile(
-    r"^(?:not|using|by)\b|\b(?:this|these|those|such(?! as\b))\b"
+    r"^(?:not|no matter|using|by)\b|\b(?:this|these|those|such(?! as\b))\b"
     r"|\b(?:in|on|at|into|about|by|of|for|with)[.!]?$"
     r"|^an? (?:\w+ )?(?:spectrum|range|variety|number|lot|set|host) of \w+[.!]?$",
     re.IGNORECASE,

@@ -74,7 +74,7 @@ def shows(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _SHOWS.match(sentence.text)
     if not match or match["s"] in (topic.owner, topic.host):
         return
-    if not subjects.is_subject(match["s"]):
+    if not subjects.is_subject(match["s"]) or grammar.has_finite_verb(match["s"]):
         return
     named = match["s"][:1].isupper() and not english.is_common(match["s"].split()[0])
     if not (named or askable(match["s"], topic)):

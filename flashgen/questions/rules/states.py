@@ -56,7 +56,7 @@ def _complement(topic: Topic, whole: str, found: Clause, part: Part) -> Iterator
     match = _COMPLEMENT.match(text)
     if not match or UNTOLD.search(match["y"]) or match["adj"].split()[-1] in phrases.VALUES:
         return
-    if match["prep"] == "to" and english.is_base_verb(match["y"].split()[0]):
+    if match["prep"] == "to" and english.is_base_verb(match["y"].split()[0].strip(",:;")):
         return
     start = part.start + match.start("y")
     told = match["y"].strip(" ,.")
