@@ -31,7 +31,7 @@ _HIDDEN = re.compile(
     r"|\s?(?<!\w):[a-z]{3,}(?:_[a-z]+)*:(?![\w:])"  # :tada:, :arrow_right: of chats
 )
 _HASHTAG = re.compile(r"(?<![\w/&])#[^\W\d][\w/-]*")
-_GLYPH = re.compile(r"^\s*[▫▪◦●•‣⁃■□→✓✔➢➤]+\s*")
+_GLYPH = re.compile(r"^\s*[▫▪◦●•‣⁃■□→\u2300-\u23ff\u2700-\u27bf]+\ufe0f?\s*")
 _SPACE = re.compile(r"[ \t\u00a0\u202f\u3000]*\n[ \t]*|[ \t\u00a0\u202f]+")
 _BREAK = re.compile(r"\n[ \t]*\n")
 _BEFORE_STOP = re.compile(r"[ ]+(?=[,.;!?](?:\s|$))")

@@ -57,7 +57,8 @@ _CODE_OR_KIND = re.compile(
 _NAMELESS = re.compile(
     r"\b(?:impacts?|connections?|recommendations?|references?)(?: (?:to|on|with|between) .*)?$"
     r"|\?$|\(\d{2,4}\)$|/\w+ \w+$|^(?:loss|lack|use) of\b|\b(?:example|quote|note)s?$"
-    r"|^\d+ \w+$|^[a-z]+\d$|^(?:education|career|key differences?|\d{4}s?)$",
+    r"|^\d+ \w+$|^examples?\b|\bscenarios?$"
+    r"|^[a-z]+\d$|^(?:education|career|key differences?|\d{4}s?)$",
     re.IGNORECASE,
 )
 """A lead that says what kind of remark follows, not what it is about."""

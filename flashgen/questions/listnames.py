@@ -226,7 +226,8 @@ _ORDERS = words.word_set("show use make check find build write keep put take run
 _NO_NAME = re.compile(
     r"(?:.*: )?(?:(?:[\w-]+ ){0,3}(?:examples?|resources|anecdotes|quotes)|e\.g\.|notes?"
     r"|action items?|agenda|misc|topics|contents?|outline"
-    r"|overview|(?:learning )?(?:objectives|goals|outcomes)|questions?|.*, (?:examples?|why|how))$",
+    r"|overview|(?:the )?other .*"
+    r"|(?:learning )?(?:objectives|goals|outcomes)|questions?|.*, (?:examples?|why|how))$",
     re.IGNORECASE,
 )
 

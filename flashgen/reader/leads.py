@@ -23,6 +23,11 @@ _LABEL = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_DECORATION = re.compile(
+    r"^(?:[\U0001f000-\U0001faff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff][\ufe0f\u200d]*)+[ \t]*"
+    r"(?=(?:\*\*|__)\S)"
+)
+"""A picture before a bold lead."""
 _SEPARATOR = re.compile(r"^(?:[-–—―·~〜|]|[:：,](?=\s))[\s:：]*")
 _MARKS = re.compile(r"\*\*\*?(?=\S)|(?<=\S)\*\*\*?")
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’»」)\]*_]*$")
@@ -64,6 +69,7 @@ def split(text: str, *, carried: bool = False, listed: bool = True) -> Statement
     `listed` says that it is a bullet or a cell, where labels are longer than in prose.
     """
     text, spans = opening_stamps(text.strip())
+    text = _DECORATION.sub("", text, count=1)
     if stamped := _dated_lead(text) or _stamped_lead(text, listed=listed):
         return replace(stamped, spans=(*spans, *stamped.spans))
     bold = _BOLD.match(text)

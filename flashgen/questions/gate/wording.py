@@ -57,7 +57,8 @@ _BARE_HEAD = re.compile(
     r"thing|question|solution|way|issue|takeaway|lesson|challenge|concept|aim|focus"
     r"|difference|purpose|theme|topic|philosophy|approach|strategy|feature|step|part|rule|finding"
     r"|claim|change|benefit|risk|breakthrough|insight|process|thesis|truth|outcome|finding)s?\?$"
-    r"|^What (?:is|are|was|were) (?:the |a |an )?(?:(?:most|very|really|more|least|worst|best|main"
+    r"|^What (?:is|are|was|were) (?:the |a |an )?(?:(?:most \w+|one|two|three|four|five|six|seven"
+    r"|current|permanent|related|usual|ideal|right|previous|following|new|old|most|very|really|more|least|worst|best|main"
     r"|key|core|first|second|third|last|next|final|hard|only|real|important|critical|crucial"
     r"|possible|interesting|\w+est) )+\w+(?: (?:for|to) (?:you|us|note)\b.*)?\?$",
     re.IGNORECASE,

@@ -51,7 +51,10 @@ def _of_subject(topic: Topic, sentence: Sentence, said: statements.Statement) ->
     told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")
     if UNTOLD.search(told) or content(f"{rest} {verbs} {told}", topic) < FEWEST_ASKED:
         return
-    yield Asked(f"How many {rest} {verbs} {told}?", answer(match["n"]), 0, match.end("n"))
+    bonus = -_TOLD_FEW * _is_few(match["n"])
+    yield Asked(
+        f"How many {rest} {verbs} {told}?", answer(match["n"]), 0, match.end("n"), bonus=bonus
+    )
 
 
 def _of_object(topic: Topic, said: statements.Statement) -> Iterator[Asked]:
@@ -70,7 +73,19 @@ def _of_object(topic: Topic, said: statements.Statement) -> Iterator[Asked]:
         return
     asked = clause.asked(f"How many {match['noun']}", tail)
     start = first.start + match.start("n")
-    yield Asked(asked, answer(match["n"]), start, start + len(match["n"]))
+    bonus = -_TOLD_FEW * _is_few(match["n"])
+    yield Asked(asked, answer(match["n"]), start, start + len(match["n"]), bonus=bonus)
+
+
+def _is_few(number: str) -> bool:
+    """Tell whether a number is one that is told in passing: two, three."""
+    return (
+        re.fullmatch(r"(?:only |just )?(?:\d|two|three|four|five)", number.casefold()) is not None
+    )
+
+
+_TOLD_FEW = 0.2
+"""Of questions for such a number 39 % were usable, of others 70 %."""
 
 
 _LONGEST, _ENOUGH = 18, 2
