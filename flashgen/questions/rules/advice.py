@@ -31,6 +31,8 @@ def _orders(text: str) -> bool:
 def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """If C, do X → If C, what should you do?"""
     match = _ORDER_IF.match(sentence.text)
+    if match and match["sign"] == "While" and not english.verb_base(match["c"].split()[0], "ing"):
+        match = None  # while it worked well, …
     if not match or not (is_order(match["do"].split()) or _orders(match["do"])):
         return
     if re.match(r"(?:example|instance)\b", match["c"]) or words.count(match["c"]) < (

@@ -87,6 +87,11 @@ def _reasoned(text: str) -> re.Match[str] | None:
     return None if told else match
 
 
+def is_no_claim(claim: str) -> bool:
+    """Tell whether an English claim is but part of one, has another beside it, or leans."""
+    return _NO_CLAIM.search(claim) is not None
+
+
 _DENIED = re.compile(
     r"(?:\bnot|n['’]t) (?:claim|think|believe|say|mean|argue|imply|suggest|hold)\b", re.IGNORECASE
 )

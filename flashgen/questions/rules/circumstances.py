@@ -187,8 +187,8 @@ def by_doing(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         or _DOES_MORE.search(match["how"])
     ):
         return
-    if re.match(r"by \w+ (?:which|what)\b", match["by"]):
-        return  # by combining which colours: the rest was cut off
+    if re.match(r"by \w+ (?:which|what|various|several|many|different|certain)\b", match["by"]):
+        return  # by combining which colours: the rest was cut off; by various means
     start, end = (found.rest_at + place for place in match.span("by"))
     if any(start < bold < start + 5 for bold, _ in sentence.bold):
         return  # by **settling speed**: a noun

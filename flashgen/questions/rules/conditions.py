@@ -59,7 +59,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     opening, second, *_ = match["b"].casefold().split()
     if (
-        opening in {"don't", "don’t", "never", "always", "please"}
+        opening in {"don't", "don’t", "never", "always", "please", "but", "and", "so", "or"}
         or opening in (english.OPENING | english.ADVERBS) - {"even"}
         or is_order([opening, second])
         or tagging.tag(match["b"]).tags[0] in {"B", "E", "VD"}
@@ -71,7 +71,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if _WANTS.match(match["a"]):
         yield from _needed(match)
         return
-    unreal = match["sign"] == "If" and (_UNREAL.search(match["b"]) or _is_past(match["a"]))
+    unreal = _UNREAL.search(match["b"]) or (match["sign"] == "If" and _is_past(match["a"]))
     told = grammar.clause(casing.capitalised(match["b"]))
     if unreal or told is None or (not told.base and not told.verb and is_worthless(told.rest)):
         return  # what would have been; of 14 answers that only value three were usable

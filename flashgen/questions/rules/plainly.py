@@ -204,7 +204,7 @@ def because(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if topic.pack.forms == "english" and (
         _SPOKEN.search(match["x"])
-        or re.search(r"[;—]|, (?:while|but)\b|meaning\b", match["x"])
+        or causes.is_no_claim(match["x"])
         or is_order(match["x"].split())
         or not grammar.has_finite_verb(match["x"])
     ):

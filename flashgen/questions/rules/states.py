@@ -25,10 +25,11 @@ from flashgen.questions.words import word_set
 
 _COMPLEMENT = re.compile(
     r"^(?P<adj>(?:(?:very|highly|more|less|only|especially|mostly|fully|also) )?[a-z-]+) "
-    r"(?P<prep>with|to|from|on|of|for|at|about|by|in) (?P<y>.{4,})$"
+    r"(?P<prep>with|to|from|on|of|for|at|about|in) (?P<y>.{4,})$"
 )
 
 
+_EMPTY = phrases.VALUES | {"available"}
 _HAS_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|our|[A-Z][\w ]*[’']s) ", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def like_what(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def _complement(topic: Topic, whole: str, found: Clause, part: Part) -> Iterator[Asked]:
     text = whole[part.start : part.end]
     match = _COMPLEMENT.match(text)
-    if not match or UNTOLD.search(match["y"]) or match["adj"].split()[-1] in phrases.VALUES:
+    if not match or UNTOLD.search(match["y"]) or match["adj"].split()[-1] in _EMPTY:
         return
     if match["prep"] == "to" and english.is_base_verb(match["y"].split()[0].strip(",:;")):
         return
@@ -240,7 +241,7 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield Asked(asked, answer(said), rest_at, rest_at + len(said), bonus=bonus)
 
 
-_ANYBODY = re.compile(r"\b(?:every|any)(?:one|body|thing)$")
+_ANYBODY = re.compile(r"\b(?:every|any)(?:one|body|thing)$|^(?:[Pp]art|[Oo]ne) of\b")
 _THIN, _SAYS_LITTLE = 8, 0.15
 """Of answers without a verb, of up to eight words, 39 % were usable, of others 58 %."""
 _OF_WHAT = 0.16

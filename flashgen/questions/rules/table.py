@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule("caveat", 0.72, explaining.caveat, forms="english"),
     Rule("colon-list", 0.80, listing.after_colon),
     Rule("so", 0.83, causes.so, forms="english"),
-    Rule("shows", 0.62, portrayals.shows, forms="english"),
+    Rule("shows", 0.50, portrayals.shows, forms="english"),
     Rule("greater", 0.85, causes.greater, forms="english"),
     Rule("such-as", 0.74, listing.such_as),
     # --- on plain sentences
@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     # --- on any statement
     Rule("who-is", 0.86, named.who_is, forms="english"),
     Rule("not-but", 0.86, states.not_but, forms="english"),
-    Rule("like-what", 0.77, states.like_what, forms="english"),
+    Rule("like-what", 0.70, states.like_what, forms="english"),
     Rule("acronym-lead", 0.86, in_lead=acronyms.acronym_lead),
     Rule("what-is", 0.64, definitions.what_is, forms="english"),
     Rule("named-colon", 0.82, definitions.named_colon, forms="english"),

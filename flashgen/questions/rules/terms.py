@@ -120,7 +120,9 @@ def _is_quality(text: str) -> bool:
     match = _QUALITY.match(text)
     if match is None:
         return False
-    return english.classes(match["a"]) in ("a", "ar", "av") and grammar.clause(text) is None
+    doing = english.verb_base(match["a"].casefold(), "ed")  # expected to shift
+    told = english.classes(match["a"]) in ("a", "ar", "av") and grammar.clause(text) is None
+    return told and not doing
 
 
 def _is_noun_phrase(text: str, opening: str, topic: Topic) -> bool:
