@@ -14,6 +14,8 @@ from flashgen.questions.rules import cjk
 from flashgen.questions.topic import Topic
 
 _MATH = re.compile(r"\$\$(?P<display>[^$]+)\$\$[.,]?|\$(?P<inline>[^$\n]{3,})\$[.,]?")
+_EQUATES = re.compile(r"[=≈≡≤≥∝<>]|\\(?:leq?|geq?|approx|equiv|propto|neq|sim(?:eq)|to|cong)\b")
+"""What makes a formula of symbols: of seven that had none of it, none was usable."""
 _FENCED = re.compile(r"(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<code>.*?)\n?[ \t]*(?P=fence)", re.DOTALL)
 _CODE = re.compile(r"`[^`\n]{2,}`")
 _LONGEST_SNIPPET = 12
@@ -45,6 +47,8 @@ def value(topic: Topic) -> Value | None:
     label = f"{topic.heading}: {lead}" if topic.is_label else lead
     if found := _MATH.fullmatch(text):
         formula = " ".join((found["display"] or found["inline"]).split())
+        if not _EQUATES.search(formula):
+            return None
         return Value("formula", topic.pack.formula.format(lead=label), f"${formula}$")
     opening = _MATH.match(text)
     if opening and opening["display"] and 0 < words.count(text[opening.end() :]) <= _LONGEST_NOTE:

@@ -83,7 +83,7 @@ _REASONS: tuple[tuple[str, Callable[[Topic], bool]], ...] = (
         lambda about: _CODE.fullmatch(about.point.explanation.strip()) is not None,
     ),
     (
-        "a formula without a name to ask for it by: give it a bold lead",
+        "a formula without a lead, or that equates nothing: give it a bold lead, or write a `Q:`",
         lambda about: _MATH.fullmatch(about.point.explanation.strip()) is not None,
     ),
     (

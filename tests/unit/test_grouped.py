@@ -105,7 +105,10 @@ def test_a_label_repeated_all_over_is_no_list():
             point("", "```sh\nls\n```"),
             "a block of code: write a `Q:` (a rich deck asks for one with a lead)",
         ),
-        (point("", "$$F=kv$$"), "a formula without a name to ask for it by: give it a bold lead"),
+        (
+            point("", "$$F=kv$$"),
+            "a formula without a lead, or that equates nothing: give it a bold lead, or write a `Q:`",
+        ),
         (point("", "So we're going to look at the harbour again."), "spoken words on the way to a point"),  # noqa: E501
         (point("", "It was never found by anybody again."), "it needs the sentence before it to be understood: name what it is about"),  # noqa: E501
         (point("", "The old pier with its long iron rails:"), "it only leads to what stands below it"),  # noqa: E501
