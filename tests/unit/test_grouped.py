@@ -107,8 +107,10 @@ def test_a_label_repeated_all_over_is_no_list():
         ),
         (
             point("", "$$F=kv$$"),
-            "a formula without a lead, or that equates nothing: give it a bold lead, or write a "
-            "`Q:`",
+            (
+                "a formula without a lead, or that equates nothing: "
+                "give it a bold lead, or write a `Q:`"
+            ),
         ),
         (point("", "So we're going to look at the harbour again."), "spoken words on the way to a point"),  # noqa: E501
         (point("", "It was never found by anybody again."), "it needs the sentence before it to be understood: name what it is about"),  # noqa: E501
