@@ -57,7 +57,7 @@ _CODE_OR_KIND = re.compile(
 _NAMELESS = re.compile(
     r"\b(?:impacts?|connections?|recommendations?|references?)(?: (?:to|on|with|between) .*)?$"
     r"|\?$|\(\d{2,4}\)$|/\w+ \w+$|^(?:loss|lack|use) of\b|\b(?:example|quote|note)s?$"
-    r"|^\d+ \w+$|^examples?\b|\bscenarios?$"
+    r"|^\d+ \w+$|^\w+ [A-Z]$|^examples?\b|\bscenarios?$"
     r"|^[a-z]+\d$|^(?:education|career|key differences?|\d{4}s?)$",
     re.IGNORECASE,
 )
@@ -189,6 +189,10 @@ def _is_told(first: str, about: Topic) -> bool:
     return whole and enough and words.count(first) >= _FEWEST_NEW
 
 
+_EXAMPLE = re.compile(r"(?:case )?(?:examples?|study)\b", re.IGNORECASE)
+"""A heading whose points are details of a worked example."""
+
+
 def _is_topic(about: Topic) -> bool:
     """Tell whether a lead names a topic of which something worth knowing is said."""
     if words.count(about.text) < _SHORTEST_WEAK or (about.is_label and not about.heading):
@@ -204,6 +208,7 @@ def _is_topic(about: Topic) -> bool:
     if not _is_told(first, about):
         return False
     said = not (worth.is_about_the_talk(first) or worth.is_impression(first))
+    said = said and not _EXAMPLE.match(about.heading)
     row = _CELLS.fullmatch(about.text)
     size = len(words.stems(about.lead, about.pack.stop_words))
     claim = _is_claim(about)

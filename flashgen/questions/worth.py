@@ -21,7 +21,7 @@ _ABOUT_TALK = re.compile(
     rf"^(?:(?:The|This|That|These|His|Her|Their|Our|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?[’']s?)"
     rf"(?: [\w-]+){{0,3}} {_TALK}|Topics|Key (?:concepts|topics|themes)|Discussions?)\b"
     r"(?: (?:on|about|of|with|from|between|in|around|regarding)\b[^,.;:]{2,90}?)?"
-    r" (?:also |further |then |briefly |primarily |mainly |ultimately )?"
+    r" (?:also |further |then |\w+ly )?"
     r"(?:cover|discuss|explore|delve|touch|highlight|underscore|emphasi[sz]e|connect|reflect"
     r"|provide|offer|include|introduce|focus|examine|address|conclude|begin|open|close|end|start"
     r"|describe|outline|detail|present|lay|serve|invite|encourage|challenge|prompt|raise"
@@ -48,6 +48,11 @@ _ANNOUNCED = re.compile(
     r"|walk |take )(?:us|you|how|why|what|some|about|their|his|her|through)\b"
 )
 """What a speaker is going to tell."""
+_THROUGHOUT = re.compile(
+    r"^(?:Throughout|Across) (?:the|this) (?:whole |entire )?(?:episode|podcast|talk|video"
+    r"|interview|conversation|lecture|session|discussion),? |\binterview(?:ing)? style\b"
+    r"|\b(?:long|first|second|last|middle|opening|closing) section is\b"
+)
 _BLANK = re.compile(r"\[[A-Z]\]|\blorem ipsum\b")
 """A form that others fill in."""
 _THIS_TALK = re.compile(
@@ -108,6 +113,7 @@ def is_about_the_talk(text: str) -> bool:
         _OF_TALK.search,
         _BLANK.search,
         _ANNOUNCED.search,
+        _THROUGHOUT.search,
     )
     return any(found(text) for found in patterns)
 

@@ -57,6 +57,9 @@ _NOTHING_SAID = re.compile(
     r"(?:questions|images|things|ways|elements|aspects|factors|issues|areas|topics|points|research"
     r"|approaches|methods|examples|reasons|problems|challenges)\.?"
     r"|There (?:are|is) (?:a few|several|some|many|lots of|a lot of|one) .{0,60}"
+    r"|(?:Because of |Due to |By (?:using )?)?(?:several|various|multiple|a number of)"
+    r" [\w-]+(?:,? (?:and )?[\w-]+){0,3}\.?|(?:He|She|They|We|You) \w+\.?"
+    r"|To \w+ (?:this|that|it|these|them)(?: all)?(?: at once)?\.?"
     r"|When (?:it makes sense|possible|needed|necessary|in doubt|you can)\b.{0,40}",
     re.IGNORECASE,
 )

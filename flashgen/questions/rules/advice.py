@@ -23,7 +23,7 @@ _ORDER_IF = re.compile(
 def _orders(text: str) -> bool:
     """Tell whether a clause has no subject and opens with what can be a verb: pair it with …"""
     first = text.split(maxsplit=1)[0].casefold()
-    if first in english.PREPOSITIONS | english.OPENING | english.ADVERBS:
+    if first in english.PREPOSITIONS | english.OPENING | english.ADVERBS | english.MODALS:
         return False
     return "v" in english.classes(first) and grammar.clause(casing.capitalised(text)) is None
 
@@ -41,7 +41,9 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if re.search(r"\b(?:it|this|that|these|they|them)\b", match["c"]) or "let" in match["do"][:4]:
         return
-    if words.count(match["do"]) <= _TERSE and re.search(r"\b(?:it|this|that|them)\b", match["do"]):
+    if words.count(match["do"]) <= _TERSE and re.search(
+        r"\b(?:it|this|that|them|here)\b", match["do"]
+    ):
         return  # do it gradually
     if re.match(r"(?:\w+ ){1,2}(?:these|the following)\b", match["do"]):
         return  # answer these questions

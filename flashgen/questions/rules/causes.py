@@ -126,6 +126,9 @@ _THIRD = {
 }  # fmt: skip
 
 
+_NO_SIDE = re.compile(r"\d|\banother\b")
+
+
 def shift(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S shifts from A to B → What does S shift to, away from A?"""
     found = cut_loosely(topic, sentence)
@@ -141,7 +144,7 @@ def shift(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         "grow",
     }:
         return
-    if (match := _SHIFT.match(found.rest)) and not re.search(r"\d", match["a"] + match["b"]):
+    if (match := _SHIFT.match(found.rest)) and not _NO_SIDE.search(match["a"] + match["b"]):
         start, end = (found.rest_at + place for place in match.span("b"))
         question = found.asked("What", "to").rstrip("?") + f", away from {match['a']}?"
         yield Asked(question, answer(match["b"]), start, end)
@@ -160,6 +163,8 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if grammar.has_finite_verb(match["s"]) or re.search(r"['‘\"“]", match["s"]):
         return
     said = match["y"]
+    if re.search(r"\b(?:it|this|that)\b", said[:40]):
+        return
     if re.match(r"(?:an|the|one) (?:example|illustration|case)\b", said):
         return
     if cut := TAIL.search(said):

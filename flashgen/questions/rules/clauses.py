@@ -13,10 +13,10 @@ from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
 TAIL = re.compile(
-    r",? (?:making|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting"
-    r"|resulting|which|where|"
+    r"(?:,? (?:making|highlighting|showing|emphasizing|leading|allowing|meaning|suggesting"
+    r"|resulting|"
     r"underscoring|enabling|creating|reflecting|indicating|ensuring|providing"
-    r"|demonstrating|giving|helping|turning) "
+    r"|demonstrating|giving|helping|turning)|, (?:which|where)) "
 )
 MAKES_DO = frozenset(["allow", "enable", "force", "encourage", "require", "cause", "help", "lead"])
 """Verbs that make somebody do something."""
@@ -121,6 +121,7 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         found.base in MAKES_DO | {"use"}
         or said.startswith("that ")
         or not _of_one_kind(said, match["z"].strip())
+        or re.search(r" (?:that|which|who) ", said)  # rather than: which of the two?
     ):
         return
     if found.base and not particle and not _is_one_part(found, said):

@@ -22,7 +22,13 @@ def law(topic: Topic) -> Iterator[Asked]:
     name = topic.lead or (topic.heading if len(topic.section.key_points) == 1 else "")
     match = _LAW.match(name)
     first = topic.sentences[0].text if topic.sentences else ""
-    if not match or first.endswith(("?", ":")) or words.count(first) < 4 or topic.is_child:
+    if (
+        not match
+        or " " not in match["x"]
+        or first.endswith(("?", ":"))
+        or words.count(first) < 4
+        or topic.is_child
+    ):
         return
     if worth.is_about_the_talk(first) or grammar.clause(first) is None:
         return

@@ -222,6 +222,7 @@ _TAKES = 0.3
 _LEANS = re.compile(
     r"^(?:not|no matter|using|by)\b|\b(?:this|these|those|such(?! as\b))\b"
     r"|\b(?:in|on|at|into|about|by|of|for|with)[.!]?$"
+    r"|^an? (?:\w+ )?(?:reminder|testament|example)\b|^another[.!]?$"
     r"|^an? (?:\w+ )?(?:spectrum|range|variety|number|lot|set|host) of \w+[.!]?$",
     re.IGNORECASE,
 )

@@ -63,11 +63,23 @@ def _may_be_described(topic: Topic, text: str) -> bool:
     """Tell whether a lead may be a term, and what follows may say what it is."""
     if _NO_MEANING.search(text) or text.endswith(":") or "->" in text:
         return False
-    if tagging.tag(topic.lead).tags[:1] in {("V3",), ("R",)} or _AGAINST.match(topic.lead):
+    if re.fullmatch(r"[A-Z]{1,3}", topic.lead) and _is_quality(text):
+        return False  # initials of who speaks
+    if (
+        _LETTERED.fullmatch(topic.lead)
+        or tagging.tag(topic.lead).tags[:1] in {("V3",), ("R",)}
+        or _AGAINST.match(topic.lead)
+    ):
         return False  # protects against: …
     return is_term(topic) and not is_person(topic.lead)
 
 
+_LETTERED = re.compile(
+    r"(?:company|prompt|option|case|person|team|group|version|plan|step|product|example|node|player"
+    r"|server|user|class|figure|part) (?:[A-Z]|\d+)",
+    re.IGNORECASE,
+)
+"""A name that means something in its example alone: Company B."""
 _AGAINST = re.compile(r"\w+s against ", re.IGNORECASE)
 _NO_MEANING = re.compile(
     r"^Today at \d|^(?:Coming|Launching|Arriving|Won|Got|Became|Especially|Often|Sometimes|Usually"
