@@ -57,10 +57,11 @@ _BARE_HEAD = re.compile(
     r"thing|question|solution|way|issue|takeaway|lesson|challenge|concept|aim|focus"
     r"|difference|purpose|theme|topic|philosophy|approach|strategy|feature|step|part|rule|finding"
     r"|claim|change|benefit|risk|breakthrough|insight|process|thesis|truth|outcome|finding)s?\?$"
-    r"|^What (?:is|are|was|were) (?:the |a |an )?(?:(?:most \w+|one|two|three|four|five|six|seven"
-    r"|current|permanent|related|usual|ideal|right|previous|following|new|old|most|very|really|more|least|worst|best|main"
-    r"|key|core|first|second|third|last|next|final|hard|only|real|important|critical|crucial"
-    r"|possible|interesting|\w+est) )+\w+(?: (?:for|to) (?:you|us|note)\b.*)?\?$",
+    r"|^What (?:is|are|was|were) the (?:(?:most \w+|one|two|three|four|five|six|seven|first|second"
+    r"|third|last|next|final|only|current|permanent|related|usual|previous|following|main|key|core"
+    r"|hard|important|crucial|interesting|possible|best|worst|biggest|largest|smallest|greatest"
+    r"|highest|lowest|easiest|hardest|simplest|fastest|strongest|latest|earliest|toughest) )+\w+"
+    r"(?: (?:for|to) (?:you|us|note)\b.*)?\?$",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -151,7 +152,9 @@ def is_nameless_opinion(seen: Look) -> bool:
     return not named and not _names(seen.front) & topic.names
 
 
-_ONESELF = re.compile(r"(?<![\w.’'-])(?:[Mm]y|me|I[’'](?:m|ve|d|ll)|I(?= [a-z]))(?![\w’'-])")
+_ONESELF = re.compile(
+    r"(?<![\w.’'-])(?:[Mm]y|me|I[’'](?:m|ve|d|ll)|I(?= (?!is\b|denotes\b)[a-z]))(?![\w’'-])"
+)
 
 
 def is_of_oneself(seen: Look) -> bool:
@@ -167,8 +170,8 @@ def is_of_oneself(seen: Look) -> bool:
 
 
 _ASKED_BY_NOTE = frozenset({"question-lead", "inline-question", "section-list", "highlight"})
-_NUMBERED = re.compile(r"[A-Z][a-z]+ $")
-"""World War I was …"""
+_NUMBERED = re.compile(r"(?:[A-Z][a-z]+|type|phase|class|stage|grade|part|level|chapter|vol\.) $")
+"""World War I was …, a type I error"""
 
 
 def starts_low(seen: Look) -> bool:

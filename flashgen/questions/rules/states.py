@@ -237,7 +237,7 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         asked = replace(found, verb="", base="").asked("What", "")
         thin = words.count(said) <= _THIN and not grammar.has_finite_verb(said) and not is_figure
         named = re.search(r" (?:of|for|between|behind|in|to|with) ", found.subject)
-        bonus = -_SAYS_LITTLE * thin - _OF_WHAT * (named is None)
+        bonus = -_SAYS_LITTLE * thin - _OF_WHAT * (named is None and relative is None)
         yield Asked(asked, answer(said), rest_at, rest_at + len(said), bonus=bonus)
 
 
