@@ -15,7 +15,8 @@ _ODD_START = word_set(
     "not even still whatever whoever whichever someone somebody no"
 )
 _NO_NOUN = re.compile(
-    r"(?:good|bad|best|great|useful|tough|hard|easy) (?:for|at|to|with|in)\b|[-/&+]|\.(?![A-Z])",
+    r"(?:good|bad|best|great|useful|tough|hard|easy) (?:for|at|to|with|in)\b|[-/&+]"
+    r"|\.(?!(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _COUNTLESS = re.compile(r"(?:ics|news|series|data|species|means|s’|s')$", re.IGNORECASE)

@@ -19,6 +19,7 @@ from flashgen.reader import (
     titles,
 )
 from flashgen.reader.outline import Outline
+from flashgen.reader.place import Line
 
 _ARROW = re.compile(r"(?:→|➜|⇒|=>|->|↳)\s*")
 _ATTRIBUTION = re.compile(r"[—–―-]{1,2}\s*[^\W\d][^\n]{1,80}")
@@ -227,10 +228,17 @@ def _one_by_one(outline: Outline, block: Block) -> bool:
             outline.add(points.key_point(parts, spans=outline.spans))
         return True
     stamped = [bool(leads.opening_stamps(line.text)[1]) for line in lines]
-    if sum(stamped) < 2 or sum(stamped) < 0.8 * len(lines):  # noqa: PLR2004
+    runs: list[list[Line]] = []
+    for line, timed in zip(lines, stamped, strict=True):
+        if line.indent and not timed and runs:
+            runs[-1].append(line)  # it goes on with the line above
+        else:
+            runs.append([line])
+    if sum(stamped) < 2 or sum(stamped) < 0.8 * len(runs):  # noqa: PLR2004
         return False
-    for line in lines:
-        parts = points.Parts(outline.text.at(line.offset), [line.text])
-        if markdown.plain(Markdown(timestamps.strip(line.text))):
+    for run in runs:
+        said = "\n".join(line.text for line in run)
+        parts = points.Parts(outline.text.at(run[0].offset), [said])
+        if markdown.plain(Markdown(timestamps.strip(said))):
             outline.add(points.key_point(parts, quoted=True))
     return True
