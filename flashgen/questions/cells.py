@@ -22,7 +22,7 @@ _NO_VALUE = re.compile(
 )
 _CODE = re.compile(r"`?(?:0x[\da-f]+|\d[\d.,:^−-]*|[A-Z]{1,5}[-_ ]?\d[\d-]*)`?", re.IGNORECASE)
 """An address, a line's number, an id: a row of a program, or of bookkeeping."""
-_LONGEST = 24
+_LONGEST, _FEW = 24, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
             f"{name}: {cell}",
         )
         for name, cell in _row(topic)
-        if not _NO_QUESTION.match(name)
+        if not (_NO_QUESTION.match(name) or _NO_QUESTION.match(topic.lead))
         and not noted.is_metadata(name, topic.pack)
         and not holds(topic.pack.no_headers, name)
         and not {name.casefold(), topic.lead.casefold()} & topic.pack.stop_words
@@ -92,6 +92,9 @@ def _has_sibling(topic: Topic, names: list[str]) -> bool:
 
 
 def _is_short(cell: str, topic: Topic) -> bool:
+    terse = " " not in topic.lead and words.count(cell) <= _FEW
+    if terse and topic.pack.forms == "english":
+        return False  # of 91 questions for a row of one word 27 % were usable, of others 76 %
     if _NO_VALUE.fullmatch(cell.strip()) or worthless.is_aside(cell, topic.pack):
         return False
     shown = words.stems(topic.lead, topic.pack.stop_words)

@@ -117,6 +117,8 @@ def _names_a_list(about: Topic) -> bool:
         return False
     if heading.endswith("?"):
         opening = heading.split()[0].casefold()
+        if re.search(r"\b(?:it|this|that|them|they)\b", heading, re.IGNORECASE):
+            return False
         known = about.pack.forms != "english" or opening in about.pack.question_words
         return known and opening not in about.pack.yes_no
     if about.pack.script == "cjk" or heading.endswith("？"):

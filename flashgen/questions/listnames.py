@@ -110,7 +110,8 @@ def _of_sentence(stem: str, count: str, topic: Topic) -> str:
     """A lock has three parts → Which three parts does a lock have?"""
     found = grammar.clause(f"{stem}.")
     match = COUNTED.match(found.rest.rstrip(" .")) if found else None
-    if found and match and words.count(match["noun"]) <= 5:
+    plural = match is not None and english.is_plural(_head(match["noun"]))
+    if found and match and plural and words.count(match["noun"]) <= 5:
         return found.asked(f"Which {count} {match['noun']}", "")
     promises = stem.rsplit(maxsplit=1)[-1].casefold() in _PROMISING
     said = stem.split(maxsplit=1)[0].casefold() not in topic.pack.pronouns
@@ -222,7 +223,10 @@ def _may_be_noun(stem: str) -> bool:
     return not rest or rest[0].casefold() not in english.DETERMINERS | english.PREPOSITIONS
 
 
-_ORDERS = words.word_set("show use make check find build write keep put take run stop avoid")
+_ORDERS = words.word_set(
+    "show use make check find build write keep put take run stop avoid communicate create define "
+    "explain increase reduce improve manage track measure"
+)
 _NO_NAME = re.compile(
     r"(?:.*: )?(?:(?:[\w-]+ ){0,3}(?:examples?|resources|anecdotes|quotes)|e\.g\.|notes?"
     r"|action items?|agenda|misc|topics|contents?|outline"

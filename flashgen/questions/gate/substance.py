@@ -25,7 +25,7 @@ _SO_ON = re.compile(r"^(?:so on|etc|while|and|others|asynchronously)\b", re.IGNO
 _PART_OF_LIST = re.compile("[；;]|^[一二三]是")
 _COUNTED = re.compile(r"^What are the \w+ (?P<what>(?!points).+)\?$")
 _BROKEN = re.compile(
-    r"\b(?:of|a|an|the|and|or|with|from|at|also|(?<!a )while|which|than|but|because|lies in"
+    r"\b(?:of|a|an|the|and|or|with|from|at|as|also|(?<!a )while|which|than|but|because|lies in"
     r"|(?:looks?|sounds?|feels?|works?) (?:\w+ )?like"
     r"|simply by|such as|including|e\.g|ar)\.?$"
 )

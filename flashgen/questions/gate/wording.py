@@ -41,6 +41,7 @@ _PRONOUN_FRONT = re.compile(
     r"(?:it|this|that|these|those|them)\?$"
     r"|^(?:what|why|how) .* (?:call|calls|make|see|keep|get|give|use|using) (?:it|them)\b"
     r"|^(?:it|they|this|that|these|those)[’'](?:s|re|ll)\b"
+    r"|\bher (?:in|into|to|on|from|with|and)\b"
     r"|\b(?:(?<!qualify )this|these|those)(?: [\w-]+)?\?$"
     r"|\b(?<!about )(?:that|them|it)\?$"
     r"|^what (?:is|are|was|were) the (?:first|last|final|other|next|second|third)(?: \w+)?\?$"

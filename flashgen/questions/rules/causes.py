@@ -7,7 +7,7 @@ from dataclasses import replace
 from flashgen.data import Plain
 from flashgen.questions import casing, english, subjects, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import grammar
+from flashgen.questions.english import grammar, tagging
 from flashgen.questions.rules.clauses import (
     TAIL,
     askable,
@@ -163,7 +163,8 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if grammar.has_finite_verb(match["s"]) or re.search(r"['‘\"“]", match["s"]):
         return
     said = match["y"]
-    if re.search(r"\b(?:it|this|that)\b", said[:40]):
+    orders = tagging.tag(match["s"]).tags[:1] == ("B",)  # try to employ the use of …
+    if orders or re.search(r"\b(?:it|this|that)\b", said[:40]) or " so " in match["x"]:
         return
     if re.match(r"(?:an|the|one) (?:example|illustration|case)\b", said):
         return
@@ -252,6 +253,8 @@ def so(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not match or not found:
         return
     subject = found.subject.casefold()
+    if subject == "it" and not found.base and re.match(r"[\w-]+ (?:to|that)\b", found.rest):
+        return  # it is helpful to …
     if subject in {"they", "it"}:
         cause = grammar.clause(f"{match['y']}.")
         if cause is None or english.is_plural(cause.subject.split()[-1]) != (subject == "they"):

@@ -62,6 +62,7 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         opening in {"don't", "don’t", "never", "always", "please", "but", "and", "so", "or"}
         or opening in (english.OPENING | english.ADVERBS) - {"even"}
         or is_order([opening, second])
+        or (match["b"][0].isupper() and english.is_common(opening.strip(",")))
         or tagging.tag(match["b"]).tags[0] in {"B", "E", "VD"}
     ):
         return  # what to do, not what happens
@@ -208,14 +209,14 @@ _WHEN = re.compile(
 _MOST_FINITE = 2
 _CUT = re.compile(r"\b(?:can|cannot|can['’]t|does|do|did|is|are|will|would|should|has|have)$")
 _ELLIPTIC = re.compile(
-    r"(?:if|when|unless) (?:not|any|so|compared|combined|possible|necessary|needed|feasible"
+    r"(?:if|when|unless) (?:to|not|any|so|compared|combined|possible|necessary|needed|feasible"
     r"|in doubt|applicable|appropriate|required|available)\b"
 )
 
 
 _NO_CONDITION = re.compile(
     r"\b(?:that|which|how|if|what|who)\b"
-    r"|\b(?:know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
+    r"|\b(?:learn(?:ing)?|know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
 )
 """It goes on with what is known, or asked for: not the condition of it."""
 
@@ -235,7 +236,7 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if (
         re.search(r" and (?!the\b|an?\b)[a-z]+ ", match["y"])
         and len(grammar.finite_places(match["y"])) > 1
-    ):
+    ) or re.search(r" then | and [a-z]+s to ", match["y"]):
         return  # take a break when you are stuck and switch to another task
     if ":" in match["y"] or _ELLIPTIC.match(match["y"]) or _CUT.search(match["y"]):
         return

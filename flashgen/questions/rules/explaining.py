@@ -79,7 +79,7 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The main (primary, current …) N is …; SSI's current strategy is to … → What is …?"""
     match = _MAIN_NOUN.match(sentence.text)
-    if match is None:
+    if match is None or match["x"].startswith("One of "):
         return
     found = grammar.clause(sentence.text)
     if found and found.subject != match["x"]:

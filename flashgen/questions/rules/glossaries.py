@@ -33,7 +33,14 @@ def glossary(topic: Topic) -> Iterator[Asked]:
 def _names_term(name: str, topic: Topic) -> bool:
     """Tell whether what stands before "=" may be a term: no label, no property, no statement."""
     told = bool(topic.pack.plurals) and has_verb(name, topic.pack)
+    told = told or _CODE.match(name) is not None
     return not (told or is_label(name, topic.pack) or name.casefold() in _METADATA)
+
+
+_CODE = re.compile(
+    r"(?:val|var|let|const|def|int|float|string|bool|char|auto|final|static) ", re.IGNORECASE
+)
+"""What a line of code opens with: no term."""
 
 
 def equals(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -49,7 +56,13 @@ def equals(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     term = match["x"].strip(' "“”«»„')
     first = term.split(maxsplit=1)[0].casefold() if term else ""
     numeric = any(sign.isdigit() or sign in "+*/$`" for sign in term)
-    if not term or numeric or first in topic.pack.pronouns or first in topic.pack.openers:
+    if (
+        not term
+        or numeric
+        or _CODE.match(term)
+        or first in topic.pack.pronouns
+        or first in topic.pack.openers
+    ):
         return
     if topic.pack.script == "cjk" or re.search(r"\d|::|[?:]$", match["y"]):
         return

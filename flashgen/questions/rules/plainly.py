@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from flashgen.questions import casing, english, words
+from flashgen.questions import casing, english, subjects, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import grammar, syntax
 from flashgen.questions.pack import PhrasePack, holds
@@ -145,6 +145,8 @@ def place(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S sits in Y; S comes from Y → Where does S sit? Where does S come from?"""
     match = _PLACE.match(sentence.text)
     if not match or not askable(match["s"], topic) or grammar.has_finite_verb(match["s"]):
+        return
+    if not subjects.is_subject(match["s"]):
         return
     one = not english.head_is_plural(match["s"])
     if one != match["v"].endswith("s") or words.stems(match["y"], topic.pack.stop_words) == set():
