@@ -126,6 +126,7 @@ def _of_phrase(stem: str, count: str, items: Sequence[str], topic: Topic) -> str
         return f"What are the {count} {type_of[1].lower()}s of {topic.mid(type_of[2])}?"
     place, _, last = stem.rpartition(": ")
     fits = last.casefold() in SAID or not any(map(_is_remark, items))
+    fits = fits and (last.casefold() in _DONE or not _are_orders(items))
     if place and last.casefold() in OF_WHAT and fits and not _NO_PLACE.fullmatch(place):
         return f"{place}: what are the {count} {last.lower()}?"
     nameless = _NO_NAME.match(stem) or place.casefold() == last.casefold() != ""
@@ -177,22 +178,29 @@ def _of_plural(named: str, count: str, items: Sequence[str], topic: Topic) -> st
         topic.mid(named),
         flags=re.IGNORECASE,
     )
-    things = plural.rsplit(maxsplit=1)[-1].casefold() not in OF_WHAT
-    if things and any(map(_is_doing, items)):
-        return ""
     bare = _VALUED.sub("", plural)
+    if not _are_such(bare, items):
+        return ""
     above = "" if _NO_PLACE.fullmatch(topic.heading) else topic.heading
     if bare.casefold() in OF_WHAT and (bare != plural or topic.heading not in {"", named}):
         told = above not in {"", named}  # else: the three good options of what?
         return f"{above}: what are the {count} {plural}?" if told else ""
     if _are_orders(items):
         return f"{casing.capitalised(named)}: what are the {count} points?"
-    if _head(plural) not in SAID and any(map(_is_remark, items)):
-        return ""  # the four streams: use a channel, …
     if _all_do(items):
         return f"What do {plural} do ({count} points)?"
     enough = len(words.stems(plural, topic.pack.stop_words)) > 1 or plural.casefold() in OF_WHAT
     return f"What are the {count} {plural}?" if enough else ""
+
+
+def _are_such(plural: str, items: Sequence[str]) -> bool:
+    """Tell whether items may be the things of a plural, and no remarks, no doings, no orders."""
+    last = plural.rsplit(maxsplit=1)[-1].casefold()
+    if last not in OF_WHAT and any(map(_is_doing, items)):
+        return False
+    if _are_orders(items):
+        return plural.casefold() not in OF_WHAT - _DONE  # five risks: identify, communicate, …
+    return _head(plural) in SAID or not any(map(_is_remark, items))  # the four streams: use a …
 
 
 def _is_remark(item: str) -> bool:
@@ -243,6 +251,11 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 """A heading that says what kind of points it has, not what of."""
+_DONE = words.word_set(
+    "steps ways methods tips rules lessons principles goals objectives strategies stages phases "
+    "ideas solutions options use-cases uses applications functions requirements"
+)
+"""Plurals that orders are: the five steps."""
 _VALUED = re.compile(r"(?:good|bad|big|main|key|other|new|important|critical|common) ")
 
 

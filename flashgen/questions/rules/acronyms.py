@@ -62,7 +62,7 @@ def _spelled_out(before: str, short: str) -> str:
         chosen = found[-size:]
         if len(chosen) < size:
             return ""
-        if all(len(word[0]) == 1 for word in chosen):
+        if sum(len(word[0]) == 1 for word in chosen) >= len(letters):
             return ""  # A) B)
         initials = [word[0][0].upper() for word in chosen]
         if initials[0] == letters[0] and _is_subsequence(letters, initials):

@@ -150,6 +150,10 @@ def shift(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         yield Asked(question, answer(match["b"]), start, end)
 
 
+_SHOWS = re.compile(r"(?:explain|illustrate|show|demonstrate|describe|highlight|break down|turn)\b")
+"""What speakers use something for: it says how they told it."""
+
+
 def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S uses X to VP → What does S use X for?"""
     match = _USES.match(sentence.text)
@@ -164,7 +168,8 @@ def uses(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     said = match["y"]
     orders = tagging.tag(match["s"]).tags[:1] == ("B",)  # try to employ the use of …
-    if orders or re.search(r"\b(?:it|this|that)\b", said[:40]) or " so " in match["x"]:
+    cut = re.search(r" (?:so|such as)$| so ", match["x"]) or _SHOWS.match(said)
+    if orders or cut or re.search(r"\b(?:it|this|that)\b", said[:40]):
         return
     if re.match(r"(?:an|the|one) (?:example|illustration|case)\b", said):
         return

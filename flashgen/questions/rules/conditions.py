@@ -72,7 +72,11 @@ def given(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if _WANTS.match(match["a"]):
         yield from _needed(match)
         return
-    unreal = _UNREAL.search(match["b"]) or (match["sign"] == "If" and _is_past(match["a"]))
+    unreal = (
+        re.match(r"(?:\d+|two|three|several|many) things\b", match["b"])
+        or _UNREAL.search(match["b"])
+        or (match["sign"] == "If" and _is_past(match["a"]))
+    )
     told = grammar.clause(casing.capitalised(match["b"]))
     if unreal or told is None or (not told.base and not told.verb and is_worthless(told.rest)):
         return  # what would have been; of 14 answers that only value three were usable

@@ -82,7 +82,9 @@ def asked_object(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     found = cut_precisely(topic, sentence)
     if found is None or found.base not in _ASKABLE:
         return
-    if is_passive(found) or found.rest.startswith(","):
+    if found.base == "go" and found.verb.endswith("ing"):
+        return  # what somebody is going to do
+    if is_passive(found) or found.rest.startswith((",", ":")):
         return  # access controls, audits: no verb
     for particle in _ASKABLE[found.base]:
         if particle and not found.rest.casefold().startswith(f"{particle} "):

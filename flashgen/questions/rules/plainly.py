@@ -185,7 +185,7 @@ def command(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 def reason(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """One reason to V is (because) Y → What is one reason to V?"""
     match = _REASON.match(sentence.text)
-    if match:
+    if match and " is because " not in match["y"]:
         start, end = match.span("y")
         asked = f"What is {grammar.mid(match['x'])}?"
         yield Asked(

@@ -65,7 +65,7 @@ def _may_be_described(topic: Topic, text: str) -> bool:
         return False
     if re.fullmatch(r"[A-Z]{1,3}", topic.lead) and _is_quality(text):
         return False  # initials of who speaks
-    if topic.lead.casefold() in topic.pack.pronouns:
+    if topic.lead.casefold() in topic.pack.pronouns or _TO_DO.match(topic.lead):
         return False
     if (
         _LETTERED.fullmatch(topic.lead)
@@ -82,6 +82,9 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 """A name that means something in its example alone: Company B."""
+_TO_DO = re.compile(
+    r"(?:find|implement|create|define|communicate|add|get|install) \w", re.IGNORECASE
+)
 _AGAINST = re.compile(r"\w+s against ", re.IGNORECASE)
 _NO_MEANING = re.compile(
     r"^Today at \d|^(?:Coming|Launching|Arriving|Won|Got|Became|Especially|Often|Sometimes|Usually"
