@@ -34,7 +34,7 @@ def law(topic: Topic) -> Iterator[Asked]:
         return
     if first.split()[0].casefold() in topic.pack.pronouns:
         return
-    if match["x"].split()[0].casefold() in phrases.VALUES:
+    if match["x"].casefold().removeprefix("the ").split()[0] in phrases.VALUES:
         return  # the important rule
     named = re.sub("^The ", "the ", match["x"])
     named = named if re.search(r"[’']s? ", named) else topic.mid(named)
