@@ -90,8 +90,12 @@ def _names_something(lead: str) -> bool:
     if " " in lead and (_is_order(lead) or _is_cut(lead, first)):
         return False
     if _PERSON.fullmatch(lead):  # or a headline
-        return english.is_common(lead.split(maxsplit=1)[0])
+        found = lead.split()
+        return any(map(english.is_common, found[:1] if len(found) <= _FULL_NAME else found))
     return _CODE_OR_KIND.fullmatch(lead) is None
+
+
+_FULL_NAME = 2
 
 
 def _is_order(lead: str) -> bool:
@@ -115,8 +119,8 @@ def _says_more(about: Topic) -> bool:
     """Tell whether what follows a claim is more than the claim in other words."""
     stop = about.pack.stop_words
     first = about.lead.split(maxsplit=1)[0].casefold()
-    told = grammar.clause(about.sentences[0].text)
-    if not grammar.may_be_sentence(about.sentences[0].text) or told is None:
+    told = about.sentences[0].text
+    if not grammar.may_be_sentence(told) or tagging.tag(told).tags[:1] == ("B",):
         return False  # "how so?": do this
     new = words.stems(about.sentences[0].text, stop) - words.stems(about.lead, stop)
     return first not in about.pack.pronouns and len(new) >= _FEWEST_NEW
@@ -141,8 +145,7 @@ def weak(about: Topic, density: Density) -> list[Draft]:
     if not stated and density is not Density.RICH:
         frame = ""
     if _is_claim(about):
-        rich = pack.forms != "english" or density is Density.RICH
-        frame = pack.weak_claim if rich and _says_more(about) else ""  # half of 34 were usable
+        frame = pack.weak_claim if _says_more(about) else ""
     if pack.consists and _INFINITIVE.match(about.sentences[0].text):
         frame = pack.consists
     if not frame:

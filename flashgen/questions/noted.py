@@ -23,8 +23,10 @@ _LONGEST_NAME = 6
 
 
 def reason(about: Topic) -> str:
-    """Say why a point is none of the subject's; "" where it may be."""
+    """Say why a point is none of the subject's; "" where it may be, or its author marked a gap."""
     pack = about.pack
+    if any(sentence.marked for sentence in about.raw):
+        return ""
     if about.lead and is_metadata(about.lead, pack):
         return METADATA
     headings = (about.heading, *about.section.parents)

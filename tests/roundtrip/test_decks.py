@@ -65,7 +65,10 @@ def test_a_renamed_deck_takes_new_cards_only(desk, tmp_path):
     desk.take(vault.package)
     places = deck_names(desk)
     vault.write("deck.yaml", "deck: Test::Water\n")
-    vault.write("notes/more.md", "## Ice\n\n- **Glaciers:** A glacier grinds stone into flour.\n")
+    vault.write(
+        "notes/more.md",
+        "## Ice\n\n- **Glaciers:** A glacier grinds stone because its ice carries sand.\n",
+    )
     vault.export()
     log = desk.take(vault.package)
     assert (log.updated, log.conflicting) == (0, 0)

@@ -198,3 +198,10 @@ def test_a_section_of_a_pipeline_has_no_card(heading, refused):
 def test_a_line_in_a_foreign_script_is_called_so():
     made, *_ = written("en", "# Salt\n\n## Pans\n\n- الملح يأتي من البحر في الصيف\n")
     assert made.reason == noted.FOREIGN
+
+
+@pytest.mark.parametrize("heading", ["Pans", "Sources"])
+def test_a_gap_that_the_author_marked_is_asked_wherever_it_stands(heading):
+    lines = "- الملح يأتي من ==البحر القديم== في الصيف كل عام\n"
+    made, *_ = written("en", f"# Salt\n\n## {heading}\n\n{lines}")
+    assert [draft.rule for draft in made.drafts] == ["highlight"]
