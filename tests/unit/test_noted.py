@@ -200,7 +200,7 @@ def test_a_line_in_a_foreign_script_is_called_so():
     assert made.reason == noted.FOREIGN
 
 
-@pytest.mark.parametrize("heading", ["Pans", "Sources"])
+@pytest.mark.parametrize("heading", ["Pans", "Transcript status"])
 def test_a_gap_that_the_author_marked_is_asked_wherever_it_stands(heading):
     lines = "- الملح يأتي من ==البحر القديم== في الصيف كل عام\n"
     made, *_ = written("en", f"# Salt\n\n## {heading}\n\n{lines}")
