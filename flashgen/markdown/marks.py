@@ -16,6 +16,8 @@ _ATTRIBUTES = re.compile(
 )
 """What Kramdown is told of a link or a paragraph: `[site](…){:rel="nofollow"}`."""
 
+_GLUED = re.compile(r"^(?P<kept>#{2,6})(?=[^\W\d_])", re.MULTILINE)
+"""A heading whose text is glued to its marks, `###Salt`, as GitHub once allowed: no tag has two."""
 _FENCED = re.compile(
     r"(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*(?P<text>\n.*\n)(?P=fence)[`~]*[ \t]*",
     re.DOTALL | re.IGNORECASE,
@@ -30,7 +32,7 @@ def without_marks(text: str) -> str:
     A fence marked as Markdown that holds a heading and a list is what a language model puts around
     its summary: only its two lines are taken out.
     """
-    text = _unfenced(text)
+    text = _without(_GLUED, _unfenced(text)) if "##" in text else _unfenced(text)
     for sign, pattern in ((":::", _BOX), ("{:", _ATTRIBUTES)):
         if sign in text:
             text = _without(pattern, text)
@@ -43,7 +45,7 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
     def bare(match: re.Match[str]) -> str:
         at = bisect_right(code, (match.start(), len(text))) - 1
         inside = at >= 0 and match.start() < code[at][1]
-        return match[0] if inside else match["kept"]
+        return match[0] if inside else match["kept"] + (" " if pattern is _GLUED else "")
 
     return pattern.sub(bare, text)
 

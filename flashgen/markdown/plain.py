@@ -48,6 +48,8 @@ def plain(text: Markdown) -> Plain:
     return Plain(_one_line(bare))
 
 
+_POWER = re.compile(r"(?<![^\W\d_]{2})(?<=[\w)])<sup>([\d+−-]+)</sup>", re.IGNORECASE)
+"""2<sup>128</sup>, m<sup>2</sup>; behind a word it is a footnote."""
 _MARKUP = re.compile(r"[\[\]*_`$~=<>&\\%^#]|^\s*[-+]\s", re.MULTILINE)
 
 
@@ -57,7 +59,7 @@ def _bare(text: str) -> str:
         text = _IMAGE.sub("", obsidian.EMBED.sub("", text))
         text = _LINK.sub(r"\1", obsidian.WIKILINK.sub(obsidian.shown, text))
     if "<" in text:
-        text = _AUTOLINK.sub(r"\1", text)
+        text = _POWER.sub(r"^\1", _AUTOLINK.sub(r"\1", text))
     text = _TAG.sub("", _SCRIPT.sub("", _LINE_MARK.sub("", text)))
     if _PAIRED.search(text):
         for pair in _PAIRS:

@@ -47,6 +47,8 @@ def of(section: Section, about: Topic) -> Group | None:
     run = _run(section, about)
     if not FEWEST < len(run) <= MOST or not _names_a_list(about):
         return None
+    if about.pack.forms == "english" and len(run) < len(section.key_points):
+        return None  # "the three limitations" of five
     items = tuple(casing.capitalised(_fragment(point, about)) for point in run)
     heading = about.heading
     if is_label(heading, about.pack):

@@ -7,6 +7,7 @@ import pytest
 from flashgen import questions, templates
 from flashgen.data import Episode, KeyPoint, Markdown, Note, Section
 from flashgen.diagnostics import Location
+from flashgen.questions import clean
 
 HERE = Location(PurePosixPath("note.md"))
 
@@ -113,3 +114,9 @@ def test_a_stamped_sentence_is_a_fact_of_its_own():
     asked = "What is the town shifting back to, rather than big ones?"
     assert asked not in fronts(text.format("", ""))
     assert asked in fronts(text.format(" (1:10)", " (2:20)"))
+
+
+def test_a_power_stays_one():
+    text = "A well of 2<sup>10</sup> litres lasts the town<sup>3</sup> for x<sup>2</sup> days."
+    (said,) = clean.sentences(Markdown(text), templates.phrase_pack("en"))
+    assert said.text == "A well of 2^10 litres lasts the town3 for x^2 days."

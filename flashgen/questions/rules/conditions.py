@@ -220,7 +220,8 @@ _ELLIPTIC = re.compile(
 
 _NO_CONDITION = re.compile(
     r"\b(?:that|which|how|if|what|who)\b"
-    r"|\b(?:learn(?:ing)?|know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
+    r"|\b(?:learn(?:ing)?|determine|decide|verify|evaluate|find out"
+    r"|know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
 )
 """It goes on with what is known, or asked for: not the condition of it."""
 

@@ -202,7 +202,7 @@ def numbered(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue  # 33% of whom?
         if re.fullmatch(r"\d+x", match[0]) or re.search(r"\b(?:those|these) $", before):
             continue  # as many times as what? of which?
-        if re.match(r"\s?(?:to|bis|a|à|до|[-–])\s?[$€£]?\d", after):
+        if re.match(r"\s?(?:to|bis|a|à|до|[-–,])\s?[$€£]?\d", after):
             continue
         bonus = -0.1 * (len(matches) - 1)
         if topic.pack.forms == "english":

@@ -98,7 +98,7 @@ _LOOSE = word_set(
 )
 _WE = re.compile(r"(?:We|Let)(?:[’'](?:ll|re|ve|s)| will| are going to)\b|Most of the\b")
 _ODD = re.compile(
-    r"[.…]\s|[?!]|^(?:wide|different|various|couple|heard|described|originally|thereby) "
+    r"[.…]\s|[?!—–]|^(?:wide|different|various|couple|heard|described|originally|thereby) "
     r"|\b(?:today|yesterday|tomorrow)$|^(?:face|kinds?|sorts?|rest|case|event|light|middle|own|most|full|extra|potential"
     r"|public|two|three|four) |[a-z] [A-Z][a-z]+ [A-Z][a-z]+$"
 )
