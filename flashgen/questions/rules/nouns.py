@@ -75,8 +75,9 @@ def _sense(found: Clause, text: str) -> float:
     """Return what a sentence is worth around a gap: whether it says what it speaks of, and plainly.
 
     Of 580 gaps 72 % were usable where this and the place leave the base score, 54 % where they
-    lower it: one word is a subject by itself, "the approach" isn't; what a thing has or can do is
-    told once; a sentence that reads oddly, lists, or leans on "it" rarely holds.
+    lower it; of 190 rated since 58 and 51 %. One word is a subject by itself, "the approach"
+    isn't; what a thing has or can do is told once; a sentence that reads oddly, lists, or leans on
+    "it" rarely holds.
     """
     opens = tagging.tag(text).tags[:1]
     bonus = _PLAIN * (_USUAL - tagging.tag(text).oddness) - _LISTS * max(0, text.count(",") - 1)

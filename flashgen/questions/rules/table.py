@@ -172,7 +172,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cued-cloze", 0.68, cuedgaps.cued, forms="neutral", cloze=True),
     Rule("phrase-cloze", 0.62, phrase.hidden, forms="neutral", cloze=True),
     Rule("part-cloze", 0.72, pieces.gapped, forms="neutral", cloze=True),
-    Rule("noun-cloze", 0.51, nouns.noun_phrase, forms="english", cloze=True),
+    Rule("noun-cloze", 0.54, nouns.noun_phrase, forms="english", cloze=True),
 )
 
 _OF_A_TERM = frozenset({"described", "concept", "definition", "when", "called"})
