@@ -6,18 +6,21 @@ from bisect import bisect_right
 from flashgen.markdown.scan import scan
 
 _BOX = re.compile(
-    r"^(?P<kept>[ \t]*):{3,}[ \t]*(?:[\w-]+|(?=\{|$))(?:[ \t]*\{[^}\n]*\})?[ \t]*", re.MULTILINE
+    r"^([ \t]*):{3,}[ \t]*(?:[\w-]+|(?=\{|$))(?:[ \t]*\{[^}\n]*\})?[ \t]*", re.MULTILINE
 )
 """The mark of a box, `:::tip`: what it holds is the note's, and so is its title."""
 _ATTRIBUTES = re.compile(
-    r"(?:(?<=[)\]*_`])|^[ \t]*)(?P<kept>)\{:[ \t]*"
+    r"(?:(?<=[)\]*_`])|^[ \t]*)\{:[ \t]*"
     r"(?:(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}]+))[ \t]*)+\}",
     re.MULTILINE,
 )
 """What Kramdown is told of a link or a paragraph: `[site](…){:rel="nofollow"}`."""
 
-_GLUED = re.compile(r"^(?P<kept>#{2,6})(?=[^\W\d_])", re.MULTILINE)
+_GLUED = re.compile(r"^(#{2,6})(?=[^\W\d_])", re.MULTILINE)
 """A heading whose text is glued to its marks, `###Salt`, as GitHub once allowed: no tag has two."""
+_MARKS = (("##", _GLUED, r"\1 "), (":::", _BOX, r"\1"), ("{:", _ATTRIBUTES, ""))
+"""Signs of a mark, the mark, and what is kept of it."""
+_FENCE = re.compile(r"(?:`{3}|~{3})[ \t]*(?:markdown|md)", re.IGNORECASE)
 _FENCED = re.compile(
     r"(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*(?P<text>\n.*\n)(?P=fence)[`~]*[ \t]*",
     re.DOTALL | re.IGNORECASE,
@@ -32,20 +35,22 @@ def without_marks(text: str) -> str:
     A fence marked as Markdown that holds a heading and a list is what a language model puts around
     its summary: only its two lines are taken out.
     """
-    text = _without(_GLUED, _unfenced(text)) if "##" in text else _unfenced(text)
-    for sign, pattern in ((":::", _BOX), ("{:", _ATTRIBUTES)):
+    if _FENCE.search(text):
+        text = _unfenced(text)
+    for sign, pattern, kept in _MARKS:
         if sign in text:
-            text = _without(pattern, text)
+            text = _put(pattern, kept, text)
     return text
 
 
-def _without(pattern: re.Pattern[str], text: str) -> str:
+def _put(pattern: re.Pattern[str], kept: str, text: str) -> str:
+    """Put what is to be kept of each match in its place, but for those in code."""
     code = [(span.start, span.end) for span in scan(text) if span.kind in {"fence", "code"}]
 
     def bare(match: re.Match[str]) -> str:
         at = bisect_right(code, (match.start(), len(text))) - 1
         inside = at >= 0 and match.start() < code[at][1]
-        return match[0] if inside else match["kept"] + (" " if pattern is _GLUED else "")
+        return match[0] if inside else match.expand(kept)
 
     return pattern.sub(bare, text)
 

@@ -17,6 +17,7 @@ _HEADLESS = re.compile(
     r"\w+ (?:the|an?|his|her|its|their|this|that|these|all|some|many|no|by|to|with|in) "
 )
 """A telegram's sentence without its subject: "Believed the empire had grown …"."""
+_DENIES = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _ABBREVIATED = re.compile(r"\b(?:[a-zA-Z]\.){2,}$")
 
 
@@ -36,6 +37,11 @@ class Clause:
     """Where `rest` starts in the text."""
     support: str
     """do, does or did: what a question needs where there is no auxiliary."""
+
+    @property
+    def is_denied(self) -> bool:
+        """Tell whether it says what is not so: doesn't, has never."""
+        return _DENIES.search(f"{self.auxiliary} {self.adverbs}") is not None
 
     def asked(self, word: str, tail: str) -> str:
         """Return the inverted question: a question word, the verb, and what remains.

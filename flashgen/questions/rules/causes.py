@@ -83,7 +83,7 @@ def _reasoned(text: str) -> re.Match[str] | None:
         return None  # which of two claims has the reason?
     if match["sign"].casefold() == "since" and _SINCE_THEN.match(match["y"]):
         return None
-    told = _NO_CLAIM.search(claim) or _TELLS.match(claim) or is_denied(claim)
+    told = is_no_claim(claim) or _TELLS.match(claim) or is_denied(claim)
     return None if told else match
 
 

@@ -27,6 +27,7 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     is_state = not found.base and not found.verb
     known = words.stems(f"{topic.lead} {topic.heading}", topic.pack.stop_words)
+    sense = _sense(found, text) - _ANECDOTE * is_name(found.subject)
     for part in syntax.noun_phrases(text):
         # X is a thing: what kind of thing is no knowledge of X
         if part.start < found.rest_at + is_state or part.head in VAGUE_NOUNS | _CLASS_NOUNS:
@@ -35,8 +36,7 @@ def noun_phrase(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         stems = words.stems(text[start:end], topic.pack.stop_words)
         if len(stems) < 2 or stems & known or not _may_be_gap(text, start, end):
             continue
-        bonus = _place(text, start, end) + _sense(found, text) - _ANECDOTE * is_name(found.subject)
-        yield gaps.gap(sentence, start, end, bonus=bonus)
+        yield gaps.gap(sentence, start, end, bonus=_place(text, start, end) + sense)
 
 
 def _may_be_gap(text: str, start: int, end: int) -> bool:
@@ -79,15 +79,15 @@ def _sense(found: Clause, text: str) -> float:
     isn't; what a thing has or can do is told once; a sentence that reads oddly, lists, or leans on
     "it" rarely holds.
     """
-    opens = tagging.tag(text).tags[:1]
-    bonus = _PLAIN * (_USUAL - tagging.tag(text).oddness) - _LISTS * max(0, text.count(",") - 1)
+    tagged = tagging.tag(text)
+    bonus = _PLAIN * (_USUAL - tagged.oddness) - _LISTS * max(0, text.count(",") - 1)
     bonus += _TELLING * (words.count(found.subject) == 1)
     bonus += _TELLING * (
         found.base == "have" or found.auxiliary.casefold() in {"can", "must", "may"}
     )
     bonus -= _VAGUE * bool(re.match(r"The [a-z-]+(?: [a-z-]+)?$", found.subject))
     bonus -= _LEANS * (re.search(r"\bits?\b|\w/\w", text) is not None)
-    return bonus - _LEANS * (opens in {("R",), ("P",), ("B",)})
+    return bonus - _LEANS * (tagged.tags[:1] in {("R",), ("P",), ("B",)})
 
 
 _PLAIN, _USUAL, _LISTS, _TELLING, _VAGUE, _LEANS = 0.25, 0.3, 0.03, 0.05, 0.08, 0.06

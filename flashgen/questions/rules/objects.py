@@ -27,11 +27,10 @@ _ASKABLE: dict[str, tuple[str, ...]] = {
             "demand compare penalize reward encourage discourage limit restrict force "
             "protect track trigger favor favour avoid expose validate verify evaluate "
             "simplify automate affect influence emphasize prefer lack outperform resemble "
-            "split separate organize manage monitor cost"
+            "split separate organize manage monitor take cost"
         ),
         ("",),
     ),
-    "take": ("",),
     "depend": ("on", "upon"),
     "rely": ("on", "upon"),
     "lead": ("to",),
@@ -174,7 +173,7 @@ def _object_question(
         return  # the infrastructure
     if is_view(found, tail) or _NAMES_NOTHING.fullmatch(said) or _LEANS.search(said):
         return
-    if re.search(r"\b(?:not|never)\b|n['’]t\b", f"{found.auxiliary} {found.adverbs}"):
+    if found.is_denied:
         return  # what it doesn't require: much
     if is_name(found.subject) and found.base in _OPINES and words.count(said) <= _LONGEST_VIEW:
         return  # what somebody stresses or prefers, among much else

@@ -129,7 +129,7 @@ def what_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if said.clause.subject in (topic.owner, topic.host) or is_person(said.clause.subject):
         return  # where somebody went, whom somebody met
     said = replace(said, least=FEWEST_ASKED + (not known))
-    if re.search(r"\b(?:not|never)\b|n['’]t\b", f"{said.clause.auxiliary} {said.clause.adverbs}"):
+    if said.clause.is_denied:
         return
     first = said.parts[0]
     if first.role is Role.NOUN and first.head not in VAGUE_NOUNS:
