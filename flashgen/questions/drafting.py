@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from flashgen.data import Draft, Plain, Span
-from flashgen.questions import clean, gate, whence, words
+from flashgen.questions import gate, whence, words
 from flashgen.questions.clean import Sentence
-from flashgen.questions.topic import NUMBERED, Asked, Topic, is_label
+from flashgen.questions.topic import Asked, Topic, is_label
 
 
 def drafted(rule: str, asked: Asked, about: Topic, place: int) -> Draft:
@@ -47,21 +47,12 @@ def _with_name(question: str, text: str, about: Topic) -> str:
 
 
 def _place(about: Topic) -> str:
-    """Return the heading, or where it is but a label in a script without spaces, the one above.
-
-    Below "main points" a card of a long summary was told by nothing but the title.
-    """
-    if about.pack.script != "cjk" or not is_label(about.heading, about.pack):
-        return about.heading
-    above = (clean.plain(title).strip() for title in reversed(about.section.parents))
-    named = next((title for title in above if title and not is_label(title, about.pack)), "")
-    return _TIMED.sub("", NUMBERED.sub("", named)) or about.heading
+    """Return the heading, if it is no mere label below headings that say what it is about."""
+    return "" if is_label(about.heading, about.pack) and about.above else about.heading
 
 
 _CORE = re.compile(r": | \(| [-–—] ")
 """Where an answer goes on with what it says of its core: "Zero Trust: always verify"."""
-_TIMED = re.compile(r"\s*\[[^\]]*\d:\d\d[^\]]*\]$")
-"""Where in the recording a section stands."""
 
 
 def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:

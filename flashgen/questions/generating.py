@@ -64,7 +64,8 @@ _ODDEST, _VERY_ODD = 0.62, 0.25
 def _seen(about: Topic) -> Iterator[tuple[int, Sentence, bool]]:
     """Return the views of each sentence, and whether they can be read by themselves."""
     stop = about.pack.stop_words
-    told = set(words.stems(f"{about.note.episode.title} {about.heading} {about.lead}", stop))
+    known = (about.note.episode.title, *about.above, about.heading, about.lead)
+    told = set(words.stems(" ".join(known), stop))
     for index, sentence in enumerate(about.sentences):
         bases = (sentence,) if index or about.is_child else elliptic.led(sentence, about)
         for base in bases:

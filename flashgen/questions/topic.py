@@ -69,6 +69,8 @@ class Topic:
     """Another section has a point with the same lead: which is meant, its heading says."""
     names: frozenset[str] = field(default=frozenset())
     """Words that the note capitalises in mid-sentence."""
+    above: tuple[str, ...] = ()
+    """Headings above its own that say what it is about, outermost first."""
     low: tuple[str, ...] = ()
     """Words that the note writes in lower case, sorted; in languages without a lexicon only."""
 

@@ -1,10 +1,50 @@
-"""Where a card comes from: guest, show, title and heading, each said once."""
+"""Where a card comes from: guest, show, title and headings, each said once."""
 
 import re
 
-from flashgen.questions.topic import Topic
+from flashgen.data import Markdown, Note
+from flashgen.questions import clean, words
+from flashgen.questions.topic import NUMBERED, Topic, is_label
 
 _TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+_TIMED = re.compile(r"\s*\[[^\]]*\d:\d\d[^\]]*\]$")
+"""Where in the recording a section stands."""
+_LONGEST = 12
+"""Words of headings that a context line has at most, above the one that a point stands under."""
+_COUNTED = re.compile(
+    r"(?:week|day|part|lecture|chapter|session|unit|module)[ -]?(?:\d+|[IVX]+|one|two|three|four)",
+    re.IGNORECASE,
+)
+"""A heading that says when, not what about."""
+
+
+def title_heading(note: Note) -> tuple[Markdown, ...]:
+    """Return the heading that the whole of a note stands below, if the note has a title as well.
+
+    It is that title in other words; a title made of the file's name says less than the heading.
+    """
+    paths = {(*one.parents, one.title)[:1] for one in note.sections if one.key_points}
+    return () if len(paths) != 1 or _is_file_name(note) else paths.pop()
+
+
+def headings(about: Topic, known: tuple[Markdown, ...]) -> tuple[str, ...]:
+    """Return the headings above a point's own that say what it is about, outermost first.
+
+    `known` is the title heading of the note.
+    """
+    found: list[str] = []
+    stop = about.pack.stop_words
+    titled = words.stems(about.note.episode.title, stop)
+    for title in about.section.parents[about.section.parents[:1] == known :]:
+        named = _TIMED.sub("", NUMBERED.sub("", clean.plain(title).strip().rstrip(":：")))
+        said = words.stems(named, stop)
+        again = said <= titled and 2 * len(said) > len(titled)
+        if not (again or is_label(named, about.pack) or _COUNTED.fullmatch(named)):
+            found.append(named)
+    ends = (found[0], found[-1]) if len(found) > 1 else tuple(found)
+    while ends and sum(map(words.count, ends)) > _LONGEST:
+        ends = ends[1:]
+    return ends
 
 
 def parts(about: Topic, where: str) -> tuple[str, ...]:
@@ -14,8 +54,9 @@ def parts(about: Topic, where: str) -> tuple[str, ...]:
     who = about.pack.remark if about.own else about.owner
     who = "" if who.casefold() in title.casefold() else who
     show = "" if episode.show.casefold() in title.casefold() else episode.show
-    where = "" if where in (about.owner, title, show) else where
-    found = dict.fromkeys((who, show, title, f"› {where}" if where else ""))
+    known = {about.owner.casefold(), title.casefold(), show.casefold(), ""}
+    places = (place for place in (*about.above, where) if place.casefold() not in known)
+    found = dict.fromkeys((who, show, title, *(f"› {place}" for place in places)))
     return tuple(part for part in found if part)
 
 
@@ -23,5 +64,9 @@ def _title(about: Topic) -> str:
     """Return the title without "(58 min)"; a file name of one word stands in for nothing."""
     episode = about.note.episode
     title = _TAIL.sub("", episode.title) or episode.title
-    is_file = title == about.note.path.stem and " " not in title
+    is_file = _is_file_name(about.note) and " " not in title
     return "" if is_file and (about.owner or episode.show) else title
+
+
+def _is_file_name(note: Note) -> bool:
+    return note.episode.title == note.path.stem

@@ -14,6 +14,7 @@ from flashgen.questions import (
     pronouns,
     reasons,
     topic,
+    whence,
     worthless,
 )
 from flashgen.questions.choosing import choose
@@ -60,6 +61,7 @@ class Writer:
         self._pack = topic.as_written(pack, note)
         self._names = topic.names_in(note)
         self._repeated = topic.repeated_leads(note)
+        self._title = whence.title_heading(note)
         self._low = topic.low_in(note) if self._pack.verbs else ()
 
     def write(self, point: KeyPoint, section: Section) -> Written:
@@ -68,7 +70,8 @@ class Writer:
         about = replace(about, sentences=pronouns.resolved(about.sentences, self._pack))
         about = topic.defined(about)
         repeated = point.lead.casefold() in self._repeated
-        about = replace(about, repeated=repeated, low=self._low)
+        above = whence.headings(about, self._title)
+        about = replace(about, repeated=repeated, above=above, low=self._low)
         if about.point.asks and (own := _authored(about)):
             return own
         if reason := _no_content(about) or noted.reason(about):
