@@ -39,10 +39,11 @@ CASES = tuple(cases())
 
 
 def about(lead, text):
+    heading, _, lead = lead.rpartition(" › ")
     text, *children = (part.strip() for part in text.split(" // "))
     bullets = tuple(Bullet(Markdown(child), HERE) for child in children)
     point = KeyPoint(Markdown(lead.strip()), Markdown(text), HERE, children=bullets)
-    section = Section(Markdown(""), HERE, key_points=(point,))
+    section = Section(Markdown(heading), HERE, key_points=(point,))
     note = Note(HERE.path, EPISODE, (section,))
     pack = templates.phrase_pack("en")
     return topic.of(point, section, note, pack, topic.names_in(note))

@@ -1,4 +1,7 @@
-"""Terms and what they mean, written as in a glossary: term = gloss, term :: gloss, line by line."""
+"""Terms and what they mean, written as in a glossary: term = gloss, term :: gloss, line by line.
+
+Below a heading that says "Glossary", whatever stands after a lead is what the lead means.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +11,15 @@ from flashgen.questions import clean, words
 from flashgen.questions.clean import Sentence
 from flashgen.questions.pack import has_verb
 from flashgen.questions.rules.explaining import answer
+from flashgen.questions.rules.leading import is_order
+from flashgen.questions.rules.termleads import (
+    UNCOUNTED,
+    asked,
+    is_many,
+    opens_with_verb,
+    with_article,
+    with_the,
+)
 from flashgen.questions.topic import Asked, Topic, is_label
 
 _LINE = re.compile(r"^(?P<x>[^=:.,;!?|<>]{2,45}?)(?: = | ::? |: | [–—-] )(?P<y>\S.{7,})$")
@@ -77,3 +89,44 @@ def equals(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 _KIND = re.compile(r"(?:an?|the|any|time|ability|number|amount|process|when|how) ", re.IGNORECASE)
 _SELDOM = -0.34
 """What stands behind "=" without an article is seldom a meaning: more often a cause, or a claim."""
+
+
+_GLOSSARY = re.compile(
+    r"(?:\d+[.)]? )?(?:(?:key|core|main|important|useful|basic|some|common) )?(?:concepts (?:&|and) )?"
+    r"(?:glossary|vocab(?:ulary)?|terms(?: to know|\W*$)|terminology|definitions)\b",
+    re.IGNORECASE,
+)
+_NO_MEANING = re.compile(r"[:?]$|^(?:see|cf|e\.g|i\.e|it|they|this|these)\b", re.IGNORECASE)
+_LONGEST_TERM, _FEWEST_TOLD, _LONGEST_TOLD = 5, 3, 45
+
+
+def entry(topic: Topic) -> Iterator[Asked]:
+    """LEAD: what it means, below "Glossary", "Key terms", … → What is LEAD? What does LEAD do?"""
+    if not topic.lead or not topic.sentences or not _GLOSSARY.match(topic.heading):
+        return
+    text = topic.sentences[0].text.removeprefix("Definition: ")
+    if topic.is_label or words.count(topic.lead) > _LONGEST_TERM or "?" in topic.lead:
+        return
+    told = _FEWEST_TOLD <= words.count(text) <= _LONGEST_TOLD
+    if not told or _NO_MEANING.search(text) or _names(text) & _names(topic.lead):
+        return
+    if not is_order(text.split()):
+        question = _asked(topic, text)
+        yield Asked(question, answer(text), 0, len(topic.sentences[0].text), hides_lead=True)
+
+
+def _asked(topic: Topic, text: str) -> str:
+    """Ask what a term is, with the article that its meaning has; else what its word means."""
+    term, first = topic.mid(topic.lead), text.split(maxsplit=1)[0].casefold()
+    if is_many(topic.lead):
+        return asked(term, "are", topic)
+    if opens_with_verb(text, first):
+        return f"What does {with_the(term, many=False)} do?"
+    if first in {"a", "an"} or UNCOUNTED.search(term) or not term[:1].islower():
+        return asked(with_article(term, first, text), "is", topic)
+    return topic.pack.define.format(term=term)
+
+
+def _names(text: str) -> set[str]:
+    """Return the names in a text: what names its term again is a remark on it, not its meaning."""
+    return {word for word in words.words(text) if word[:1].isupper() and len(word) > 1}

@@ -107,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     Rule("calls", 0.86, plainly.calls, forms="english"),
     Rule("glossary", 0.86, in_lead=glossaries.glossary),
     Rule("equals", 0.84, glossaries.equals),
+    Rule("entry", 0.80, in_lead=glossaries.entry, forms="english"),
     Rule("command", 0.84, plainly.command, forms="english"),
     Rule("do-if", 0.76, advice.do_if, forms="english"),
     Rule("do-when", 0.50, advice.do_when, forms="english"),

@@ -25,7 +25,7 @@ def asked(term: str, be: str, topic: Topic) -> str:
 _NO_NOUN = frozenset({"a", "av", "ar", "r", "arv"})
 
 
-def with_the(term: str, many: bool) -> str:  # noqa: FBT001
+def with_the(term: str, *, many: bool) -> str:
     """Return a term with "the" before it, where it is no plural, no name and no code."""
     whole = many or term.startswith("the ") or not term[:1].strip("`").islower()
     return term if whole or UNCOUNTED.search(term) else f"the {term}"
@@ -142,3 +142,13 @@ def _is_word_for_thing(word: str, topic: Topic) -> bool:
     if not english.is_common(word) and word.istitle():
         return _TELLS_WHAT.match(topic.sentences[0].text) is not None
     return True
+
+
+def opens_with_verb(text: str, opening: str) -> bool:
+    """Tell whether a fragment says what its lead does: "converts words into numbers"."""
+    base = english.verb_base(opening, "s")
+    governs = tagging.tag(text).tags[:2] in {("V3", "N2"), ("V3", "D"), ("V3", "P")}
+    return bool(base) and (governs or "n" not in english.classes(base) or base in _DOES)
+
+
+_DOES = word_set("use show help make control measure test return set store need change cause aim")

@@ -9,7 +9,14 @@ from flashgen.questions.english import grammar, tagging
 from flashgen.questions.rules.definitions import is_worthless
 from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.statements import is_person
-from flashgen.questions.rules.termleads import asked, is_many, is_term, with_article, with_the
+from flashgen.questions.rules.termleads import (
+    asked,
+    is_many,
+    is_term,
+    opens_with_verb,
+    with_article,
+    with_the,
+)
 from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
@@ -28,8 +35,8 @@ def fragment(topic: Topic) -> Iterator[Asked]:
     elif match := re.match(r"^(?:[Ii]s |[Aa]re )?[Uu]sed (?P<prep>for|to) (?P<y>.{8,})$", text):
         question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
         said, bonus = match["y"], 0.04
-    elif _opens_with_verb(text, opening) and _is_worker(topic.lead):
-        question, bonus = f"What {do} {with_the(term, be == 'are')} do?", -0.06
+    elif opens_with_verb(text, opening) and _is_worker(topic.lead):
+        question, bonus = f"What {do} {with_the(term, many=be == 'are')} do?", -0.06
     elif _is_quality(text):
         question, bonus = f"What {be} {term} like?", -_VAGUELY
     elif _is_empty(text) or not _agrees(text, opening, many=be == "are"):
@@ -88,7 +95,7 @@ _TO_DO = re.compile(
 _AGAINST = re.compile(r"\w+s against ", re.IGNORECASE)
 _NO_MEANING = re.compile(
     r"^Today at \d|^(?:Coming|Launching|Arriving|Won|Got|Became|Especially|Often|Sometimes|Usually"
-    r"|(?:An? |The )?(?:talk|video|post|article|episode|chapter|session|background)\b,?) "
+    r"|(?:An? |The )?(?:talk|video|post|article|episode|chapter|session)\b,?|Background,?) "
     r"|^(?:Is|Are|Was|Were)(?! used\b| an? | the | when | where | how | one )"
     r"|\s[-–—] (?:[A-Z][\w.’'-]+ ?){2,3}$|, etc\.?$"
     r"|\b(?:I|my|me|our|that container|this class)\b",
@@ -119,14 +126,6 @@ def _agrees(text: str, opening: str, *, many: bool) -> bool:
     return opening in english.DETERMINERS or not english.head_is_plural(head)
 
 
-def _opens_with_verb(text: str, opening: str) -> bool:
-    """Tell whether a fragment says what its lead does: "converts words into numbers"."""
-    base = english.verb_base(opening, "s")
-    governs = tagging.tag(text).tags[:2] in {("V3", "N2"), ("V3", "D"), ("V3", "P")}
-    return bool(base) and (governs or "n" not in english.classes(base) or base in _DOES)
-
-
-_DOES = word_set("use show help make control measure test return set store need change cause aim")
 _QUALITY = re.compile(
     r"^(?:(?:very|extremely|highly|quite|more|less|too|so|mostly|fairly) )?(?P<a>[\w-]+)"
     r"(?:[,.]| (?:on|in|for|to|at|but|and|with|than)\b)",
