@@ -92,7 +92,7 @@ _SELDOM = -0.34
 
 
 _GLOSSARY = re.compile(
-    r"(?:\d+[.)]? )?(?:(?:key|core|main|important|useful|basic|some|common) )?(?:concepts (?:&|and) )?"
+    r"(?:\d+[.)]? )?(?:(?:key|core|main|important|useful|basic|common) )?(?:concepts (?:&|and) )?"
     r"(?:glossary|vocab(?:ulary)?|terms(?: to know|\W*$)|terminology|definitions)\b",
     re.IGNORECASE,
 )
@@ -128,5 +128,5 @@ def _asked(topic: Topic, text: str) -> str:
 
 
 def _names(text: str) -> set[str]:
-    """Return the names in a text: what names its term again is a remark on it, not its meaning."""
+    """Return the names in a text: what names its term again is a remark on it, no meaning."""
     return {word for word in words.words(text) if word[:1].isupper() and len(word) > 1}
