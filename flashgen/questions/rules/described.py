@@ -17,7 +17,8 @@ from flashgen.questions.topic import Asked, Topic
 from flashgen.questions.words import word_set
 
 _BEFORE_HEAD = frozenset({"J", "N1", "N2", "E", "G", "Q"})
-_AFTER_HEAD = word_set("of for that which who whose where in with between over used based using")
+_RELATIVE = frozenset({"that", "which", "who"})
+_AFTER_HEAD = _RELATIVE | word_set("of for by whose where in with between over used based using")
 _NO_KIND = word_set(
     "lack loss lot lots use need part result results reason reasons example examples discussion "
     "mention one some many number list comparison overview importance introduction quote note "
@@ -76,7 +77,7 @@ def _is_clause(text: str) -> bool:
 def _head(found: Tagged, *, many: bool) -> str:
     """Return the noun that says what kind of thing a phrase describes; "" where it is no phrase."""
     tags, tokens = found.tags, found.tokens
-    at = 1 if tags[:1] == ("B",) and [token.low for token in tokens[1:2]] == ["of"] else 0
+    at = 1 if tags[:1] == ("B",) and {token.low for token in tokens[1:2]} & {"of", "over"} else 0
     while at < len(tags) and _goes_to_head(found, at):
         at += 1
     if not 0 < at < len(tags) or tags[at - 1] not in ({"N2"} if many else {"N1", "B"}):
@@ -88,11 +89,14 @@ def _head(found: Tagged, *, many: bool) -> str:
         or (after in _AFTER_HEAD and not _is_last(found, at))
         or tags[at] == "T"
         or (tags[at] in {"E", "VD"} and _goes_on(found, at))
+        or (after == "being" and tags[at + 1 : at + 2] in {("E",), ("VD",)})
     ):
         return ""
     verbal = english.verb_base(head, "ed") or (tags[0] == "N2" and at > 1)
-    verbal = verbal or (at == 1 and english.verb_base(head, "s"))
-    if head in _NO_KIND or tags[0] == "Q" or not english.is_common(head) or verbal:
+    kinds = many and after in {"of", *_RELATIVE}  # sequences of …: no verb
+    verbal = verbal or (at == 1 and not kinds and english.verb_base(head, "s"))
+    known = english.is_common(head) or (at == 1 and after in _RELATIVE)
+    if head in _NO_KIND or tags[0] == "Q" or not known or verbal:
         return ""
     return head if _has_no_verb(found, at) else ""
 
@@ -104,7 +108,7 @@ def _goes_to_head(found: Tagged, at: int) -> bool:
         tags[at] == "," and [t.low for t in found.tokens[at + 1 : at + 2]] == ["or"]
     ):
         return at > 0
-    return tags[at] in _BEFORE_HEAD and low not in _AFTER_HEAD
+    return tags[at] in _BEFORE_HEAD and low != "being" and low not in _AFTER_HEAD
 
 
 def _is_last(found: Tagged, at: int) -> bool:
@@ -125,9 +129,11 @@ def _has_no_verb(found: Tagged, at: int) -> bool:
     relative = False
     for index in range(at, len(found.tags)):
         contact = found.tags[index] in {"D", "P"} and found.tags[index - 1] in NOUNS
-        if contact or found.tags[index] in {"W", "S"} or found.tokens[index].low == "that":
+        low, tag = found.tokens[index].low, found.tags[index]
+        if contact or tag in {"W", "S"} or low in {"that", "so"}:
             relative = True
-        elif found.tags[index] in FINITE and not relative and index > at:
+        told = tag in FINITE and not relative and index > at
+        if told and not (tag == "VD" and _goes_on(found, index)):
             return False
     return True
 

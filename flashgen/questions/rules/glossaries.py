@@ -16,6 +16,7 @@ from flashgen.questions.rules.termleads import (
     UNCOUNTED,
     asked,
     is_many,
+    named,
     opens_with_verb,
     with_article,
     with_the,
@@ -117,7 +118,7 @@ def entry(topic: Topic) -> Iterator[Asked]:
 
 def _asked(topic: Topic, text: str) -> str:
     """Ask what a term is, with the article that its meaning has; else what its word means."""
-    term, first = topic.mid(topic.lead), text.split(maxsplit=1)[0].casefold()
+    term, first = named(topic), text.split(maxsplit=1)[0].casefold()
     if is_many(topic.lead):
         return asked(term, "are", topic)
     if opens_with_verb(text, first):

@@ -25,6 +25,15 @@ def asked(term: str, be: str, topic: Topic) -> str:
 _NO_NOUN = frozenset({"a", "av", "ar", "r", "arv"})
 
 
+def named(topic: Topic) -> str:
+    """Return a lead as it is written inside a sentence; in quotes, where that is half a name."""
+    term = topic.mid(topic.lead)
+    return f"“{topic.lead}”" if _HALF_NAME.match(term) else term
+
+
+_HALF_NAME = re.compile(r"[a-z].*[ -][A-Z][a-z]")
+
+
 def with_the(term: str, *, many: bool) -> str:
     """Return a term with "the" before it, where it is no plural, no name and no code."""
     whole = many or term.startswith("the ") or not term[:1].strip("`").islower()

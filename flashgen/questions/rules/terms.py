@@ -13,6 +13,7 @@ from flashgen.questions.rules.termleads import (
     asked,
     is_many,
     is_term,
+    named,
     opens_with_verb,
     with_article,
     with_the,
@@ -60,9 +61,9 @@ def fragment(topic: Topic) -> Iterator[Asked]:
 
 def _named(topic: Topic, opening: str, text: str) -> str:
     """Return a lead as it is named inside a question: the hinge, “the Big Five”, eels."""
-    term = topic.mid(topic.lead)
-    if term[:1].islower() and re.search(r" [A-Z][a-z]", term):
-        return f"“{topic.lead}”"
+    term = named(topic)
+    if term.startswith("“"):
+        return term
     return term if is_many(topic.lead) else with_article(term, opening, text)
 
 
