@@ -363,3 +363,28 @@ def test_children_of_one_word_above_all_headings_are_no_list():
     children = (Bullet(Markdown("salt pans"), HERE), Bullet(Markdown("fish ponds"), HERE))
     made = written(point("", "Two uses are known. Uses:", children=children), title="")
     assert not [draft for draft in made.drafts if draft.items]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("A dry spring leads to low rivers, weak springs and empty mills.", 3),
+        ("A dry spring leads to the loss of pasture, the end of ferries and a poor harvest.", 3),
+        ("A dry spring leads to lean years for millers, ferrymen and farmers.", 0),
+    ],
+)
+def test_what_a_preposition_governs_is_no_list_of_its_own(text, items):
+    (draft,) = written(point("Drought", text)).drafts
+    assert (draft.question, len(draft.items)) == ("What does a dry spring lead to?", items)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By using this trick, a crew can keep an even load on every rope of the ring.",
+        "Surveys show that 83% of leaks are due to old seals in the pumps, and not to frost.",
+    ],
+)
+def test_no_question_breaks_off_and_no_answer_points_at_nothing(text):
+    found = fronts(written(point("", text)))
+    assert not [front for front in found if front.endswith(("are?", "ring?"))]

@@ -60,6 +60,7 @@ _NOTHING_SAID = re.compile(
     r"|(?:Because of |Due to |By (?:using )?)?(?:several|various|multiple|a number of)"
     r" [\w-]+(?:,? (?:and )?[\w-]+){0,3}\.?|(?:He|She|They|We|You) \w+\.?"
     r"|To \w+ (?:this|that|it|these|them)(?: all)?(?: at once)?\.?"
+    r"|(?:By |Via |With |Through )?(?:using )?(?:this|that|these|those) \w+\.?"
     r"|When (?:it makes sense|possible|needed|necessary|in doubt|you can)\b.{0,40}",
     re.IGNORECASE,
 )

@@ -114,7 +114,8 @@ _OPEN_END = re.compile(
     r"^(?:How|Why|When|Under what)\b.* (?:about|of|for|with|by|than|and|or|from|to|more|less)\?$"
     r"|^[^?]* (?:and|or|but|than|the|an?|more about|not|entirely|mainly|mostly|partly|largely"
     r"|probably|primarily|simply|just|only|even|also)\?$"
-    r"|\s[-–—]+\s[-–—]"
+    r"|^(?:[^?]*, )?[Ww]hy\b.* (?:is|are|was|were)\?$|\b(?:such as|including)\?$"
+    r"|\s[-–—]+\s[-–—]|(?:\.\.\.|…) [A-Z]"
 )
 
 

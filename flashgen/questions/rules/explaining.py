@@ -76,6 +76,20 @@ def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     )
 
 
+_LONE_HEAD = re.compile(
+    r"(?:The|An?) (?:[\w-]+ )?(?:first|final|only|real|current|central|original)\b", re.IGNORECASE
+)
+_OF_WHAT = re.compile(
+    r"[’']s | (?:that|which|where) | (?:of|for|in|to|behind|with|on|about|from|at)"
+    r" (?!(?:you|us|consider|note|mention|do|take|make|remember)\b)"
+)
+_NO_MEANING = re.compile(
+    r"(?:an?|the) [a-z]+[.!]?$|\w+ly\b.{0,12}$|[a-z]+[.!]?$|(?:in|on|at|over|near|under) ",
+    re.IGNORECASE,
+)
+"""A spectrum; roughly; different; in the toolbar: where it is, or what it is like."""
+
+
 def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """The main (primary, current …) N is …; SSI's current strategy is to … → What is …?"""
     match = _MAIN_NOUN.match(sentence.text)
@@ -86,10 +100,12 @@ def main_noun(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return  # the command only applies if …: another verb is the sentence's
     if found and found.base and not re.match(r"(?:to|letting|having|making|getting)\b", match["y"]):
         return  # the paradigm is hitting a wall: no definition
+    if _LONE_HEAD.match(match["x"]) and not _OF_WHAT.search(match["x"]):
+        return  # the only change we need to make
     if len(words.stems(match["x"], topic.pack.stop_words)) > 1:
         start, end = match.span("y")
-        if re.fullmatch(r"(?:an?|the) [a-z]+[.!]?|\w+ly\b.{0,12}", match["y"]):
-            return  # a spectrum; roughly
+        if _NO_MEANING.match(match["y"]):
+            return
         verb = match["v"]
         yield Asked(f"What {verb} {_mid(topic, match['x'])}?", answer(match["y"]), start, end)
 

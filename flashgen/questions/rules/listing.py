@@ -77,9 +77,14 @@ def _are_parallel(pieces: list[str]) -> bool:
     ):
         return False
     opens = {piece.split()[0].casefold() in {"that", "how", "which", "who"} for piece in pieces}
+    governed = [bool({*piece.casefold().split()} & _GOVERNS) for piece in pieces]
+    own = any(piece.split()[0].casefold() in english.DETERMINERS for piece in pieces[1:])
+    if governed[0] and not (own or any(governed[1:])):
+        return False  # outcomes for leaders, teams and firms: for all three
     return len(doing) == 1 and len(opens) == 1 and grammar.clause(pieces[0]) is None
 
 
+_GOVERNS = english.PREPOSITIONS - {"to", "than", "like"}
 _NO_ITEM = re.compile(r"(?:and )?(?:so )?(?:more|others?|etc|much more|many more)\b", re.IGNORECASE)
 
 
