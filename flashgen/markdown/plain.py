@@ -13,6 +13,7 @@ _LINK = re.compile(
 )
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|h[1-6])\b[^<>\n]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _PAIRS = tuple(
     re.compile(pair)
@@ -50,6 +51,7 @@ def plain(text: Markdown) -> Plain:
 
 _POWER = re.compile(r"(?<![^\W\d_]{2})(?<=[\w)])<sup>([\d+−-]+)</sup>", re.IGNORECASE)
 """2<sup>128</sup>, m<sup>2</sup>; behind a word it is a footnote."""
+_FOOTNOTE = re.compile(r"<sup>\[?\d{1,3}\]?</sup>", re.IGNORECASE)
 _MARKUP = re.compile(r"[\[\]*_`$~=<>&\\%^#]|^\s*[-+]\s", re.MULTILINE)
 
 
@@ -60,6 +62,7 @@ def _bare(text: str) -> str:
         text = _LINK.sub(r"\1", obsidian.WIKILINK.sub(obsidian.shown, text))
     if "<" in text:
         text = _POWER.sub(r"^\1", _AUTOLINK.sub(r"\1", text))
+        text = _BLOCK_TAG.sub(" ", _FOOTNOTE.sub("", text))
     text = _TAG.sub("", _SCRIPT.sub("", _LINE_MARK.sub("", text)))
     if _PAIRED.search(text):
         for pair in _PAIRS:

@@ -22,6 +22,11 @@ _NO_VALUE = re.compile(
 )
 _CODE = re.compile(r"`?(?:0x[\da-f]+|\d[\d.,:^−-]*|[A-Z]{1,5}[-_ ]?\d[\d-]*)`?", re.IGNORECASE)
 """An address, a line's number, an id: a row of a program, or of bookkeeping."""
+_NO_NAME = re.compile(
+    r"[<>≤≥=].*|(?:goal|option|case|item|step|part|col(?:umn)?|row|group) ?(?:\d+|[A-Z])",
+    re.IGNORECASE,
+)
+"""What is told elsewhere, if anywhere: "< 6 M", "Goal 2"."""
 _LONGEST, _FEW = 24, 2
 
 
@@ -51,6 +56,8 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
     """Return the questions for a row's cells; () where the point is no row of a table."""
     if _NO_VALUE.fullmatch(topic.lead) or _CODE.fullmatch(topic.lead) or _is_sample(topic):
         return ()
+    if _EXAMPLE.fullmatch(topic.heading):
+        return ()
     return tuple(
         Cell(
             topic.pack.value.format(lead=f"{topic.lead} – {name}"),
@@ -59,11 +66,16 @@ def asked(topic: Topic) -> tuple[Cell, ...]:
         )
         for name, cell in _row(topic)
         if not (_NO_QUESTION.match(name) or _NO_QUESTION.match(topic.lead))
+        and not (_NO_NAME.fullmatch(name) or _NO_NAME.fullmatch(topic.lead))
         and not noted.is_metadata(name, topic.pack)
         and not holds(topic.pack.no_headers, name)
         and not {name.casefold(), topic.lead.casefold()} & topic.pack.stop_words
         and _is_short(cell, topic)
     )
+
+
+_EXAMPLE = re.compile(r"(?:an |the )?(?:[\w-]+ ){0,2}example(?: \w+)?", re.IGNORECASE)
+"""A heading over the data of one example."""
 
 
 def _is_sample(topic: Topic) -> bool:

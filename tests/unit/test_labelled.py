@@ -91,9 +91,9 @@ ROWS = (
 )
 
 
-def in_table(rows, language="en", density=questions.writing.Density.NORMAL):
+def in_table(rows, language="en", density=Density.NORMAL, heading="Tides"):
     points = tuple(KeyPoint(Markdown(lead), Markdown(text), HERE) for lead, text in rows)
-    section = Section(Markdown("Tides"), HERE, key_points=points)
+    section = Section(Markdown(heading), HERE, key_points=points)
     note = Note(HERE.path, Episode(title="Water"), (section,))
     pack = templates.phrase_pack(language)
     made = questions.write(points[0], section, note, pack, density).drafts
@@ -110,7 +110,7 @@ def test_a_tables_headers_ask_in_every_language():
 
 
 def test_lean_asks_for_one_cell():
-    assert len(in_table(ROWS, density=questions.writing.Density.LEAN)) == 1
+    assert len(in_table(ROWS, density=Density.LEAN)) == 1
 
 
 @pytest.mark.parametrize(
@@ -119,11 +119,19 @@ def test_lean_asks_for_one_cell():
         ROWS[:1],
         (ROWS[0], ("Neap tide", "The moon is half; the range is small")),
         (("Spring tide", "Moon: full or new"), ("Neap tide", "Moon: half")),
+        (("Spring tide", "Goal 1: full moon; Goal 2: new"), ("Neap", "Goal 1: half; Goal 2: no")),
+        (("Spring tide", "< 6 m: half a day; > 6 m: a day"), ("Neap", "< 6 m: a day; > 6 m: no")),
         (("", "Moon: full or new; Range: large"), ("", "Moon: half; Range: small")),
     ],
 )
 def test_what_is_no_table_of_columns_asks_for_no_cells(rows):
     assert not [question for question, _ in in_table(rows) if "– " in question]
+
+
+@pytest.mark.parametrize("heading", ["Example", "A worked example", "Example voyage"])
+def test_the_data_of_an_example_is_not_asked_for(heading):
+    assert in_table(ROWS, heading="Tides in the bay")
+    assert not in_table(ROWS, heading=heading)
 
 
 def test_a_formula_takes_its_legend_along():

@@ -116,7 +116,13 @@ def test_a_stamped_sentence_is_a_fact_of_its_own():
     assert asked in fronts(text.format(" (1:10)", " (2:20)"))
 
 
+def test_a_broken_line_is_two_words():
+    text = "Range<br />at springs <p>in the bay</p>is <br>large."
+    (said,) = clean.sentences(Markdown(text), templates.phrase_pack("en"))
+    assert said.text == "Range at springs in the bay is large."
+
+
 def test_a_power_stays_one():
     text = "A well of 2<sup>10</sup> litres lasts the town<sup>3</sup> for x<sup>2</sup> days."
     (said,) = clean.sentences(Markdown(text), templates.phrase_pack("en"))
-    assert said.text == "A well of 2^10 litres lasts the town3 for x^2 days."
+    assert said.text == "A well of 2^10 litres lasts the town for x^2 days."

@@ -97,7 +97,10 @@ _GLOSSARY = re.compile(
     r"(?:glossary|vocab(?:ulary)?|terms(?: to know|\W*$)|terminology|definitions)\b",
     re.IGNORECASE,
 )
-_NO_MEANING = re.compile(r"[:?]$|^(?:see|cf|e\.g|i\.e|it|they|this|these)\b", re.IGNORECASE)
+_NO_MEANING = re.compile(
+    r"[:?]$|^(?:see|cf|e\.g|i\.e|it|they|this|these)\b|; [A-Z][^:;]{2,30}: ", re.IGNORECASE
+)
+"""It leads on, points elsewhere, or is a row of a table."""
 _LONGEST_TERM, _FEWEST_TOLD, _LONGEST_TOLD = 5, 3, 45
 
 
