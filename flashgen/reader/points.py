@@ -70,17 +70,21 @@ def _gather(text: Text, item: Block, parts: Parts, point: Parts) -> None:
             parts.texts += _texts(text, block, parts, point, margin)
         else:
             parts.items += block.children
-            for child in block.children:
-                _take_child(text, child, parts, point)
+            bullets = [_bullet(text, child, point) for child in block.children]
+            among = any(map(_is_told, bullets))
+            for bullet in bullets:
+                if _is_told(bullet) or (among and bullet.text.startswith("[[")):
+                    parts.children.append(bullet)
+                else:
+                    shown = markdown.plain(bullet.text)
+                    reason = refusals.LINK if shown else refusals.EMPTY
+                    point.skipped.append(Skip(bullet.at, shown[:120], reason))
 
 
-def _take_child(text: Text, item: Block, parts: Parts, point: Parts) -> None:
-    bullet = _bullet(text, item, point)
-    if bullet.children or bullet.embeds or (bullet.text and not refusals.line(bullet.text).linked):
-        parts.children.append(bullet)
-        return
-    shown = markdown.plain(bullet.text)
-    point.skipped.append(Skip(bullet.at, shown[:120], refusals.LINK if shown else refusals.EMPTY))
+def _is_told(bullet: Bullet) -> bool:
+    """Tell whether a bullet says something: among such, the name of another note is a word, too."""
+    linked = not bullet.text or refusals.line(bullet.text).linked
+    return bool(bullet.children or bullet.embeds) or not linked
 
 
 def _bullet(text: Text, item: Block, point: Parts) -> Bullet:

@@ -37,16 +37,20 @@ def leaks(seen: Look) -> bool:
         return False
     shown = len(seen.answer_stems & seen.front_stems) / len(seen.answer_stems)
     if seen.is_cloze:
-        return shown >= _GAP_LEAK or _is_initialled(seen)
+        return shown >= _GAP_LEAK or _is_told_behind(seen)
     return shown > _LEAK and words.count(seen.answer) <= _LEAKY_ANSWER
 
 
 _INITIALS = re.compile(r"[^\w\s(]{0,2} ?\(([A-Z][A-Za-z]*[A-Z])s?\)")
+_AGAIN = re.compile(r"[^\w\s(]{0,2} ?\((?:or|i\.e\.|that is|aka|also) ")
 
 
-def _is_initialled(seen: Look) -> bool:
-    """Tell whether the initials of a gap's words stand right behind it: "… (LLMs)"."""
-    match = _INITIALS.match(seen.draft.question.partition(GAP_CLOSE)[2])
+def _is_told_behind(seen: Look) -> bool:
+    """Tell whether a gap's initials, or it in other words, stand right behind it: "… (LLMs)"."""
+    behind = seen.draft.question.partition(GAP_CLOSE)[2]
+    if _AGAIN.match(behind):
+        return True
+    match = _INITIALS.match(behind)
     firsts = [word[0].casefold() for word in words.words(seen.gap)]
     return match is not None and set(match[1].casefold()) <= set(firsts) and len(firsts) > 1
 

@@ -9,6 +9,7 @@ from flashgen.questions.gate.look import Look
 _LEFT_OVER = re.compile(
     r"\$\$|\*\*|__|\[\[|!\[|</?[a-zA-Z][^<>]*>|[\u200b-\u200f\u2060\ufeff\ue002-\ue00f]|%%|https?://|www\.\w"
 )
+_TABLE = re.compile(r"^\s*\||\|\s*:?-{2,}")
 _STAMP = re.compile(r"[(\[]\s*~?\d{1,3}:[0-5]\d(?::[0-5]\d)?\b|\(description\)", re.IGNORECASE)
 _DEBRIS = re.compile(
     r"^[,;]|,\.|(?<!\.)\.\.(?!\.)|\?\?|\"\s*,\s*\"|“\s*”|\(\s*\)|\s[,;](?=\s)|[,;:]\?|\.\?|,,"
@@ -114,6 +115,8 @@ _OPEN_END = re.compile(
     r"^(?:How|Why|When|Under what)\b.* (?:about|of|for|with|by|than|and|or|from|to|more|less)\?$"
     r"|^[^?]* (?:and|or|but|than|the|an?|more about|not|entirely|mainly|mostly|partly|largely"
     r"|probably|primarily|simply|just|only|even|also)\?$"
+    r"|^(?:How|When|Where|What) (?:do|does|did)\b.* (?:is|are|was|were)\?$"
+    r"|\b(?:is|are) the following (?:an?|the)\b"
     r"|^(?:[^?]*, )?[Ww]hy\b.* (?:is|are|was|were)\?$|\b(?:such as|including)\?$"
     r"|\s[-–—]+\s[-–—]|(?:\.\.\.|…) [A-Z]"
 )
@@ -221,6 +224,8 @@ def has_stamp(seen: Look) -> bool:
 def has_markup(seen: Look) -> bool:
     """M08: tell whether markup is left, but for that of an answer that is rendered as Markdown."""
     rendered = seen.draft.answer_is_markdown
+    if not rendered and _TABLE.search(seen.answer):
+        return True
     return bool(_LEFT_OVER.search(seen.front if rendered else f"{seen.front} {seen.answer}"))
 
 

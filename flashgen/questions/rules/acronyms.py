@@ -36,7 +36,7 @@ def acronym_lead(topic: Topic) -> Iterator[Asked]:
 
 
 def _stands_for(topic: Topic, short: str, long: str, start: int, end: int) -> Asked:
-    bonus = -_BODY if _IS_BODY.search(long) else 0.0
+    bonus = -_BODY if _IS_BODY.search(long) or short in _KNOWN else 0.0
     return Asked(
         topic.pack.stands_for.format(term=short.removesuffix("s")),
         answer(long),
@@ -47,6 +47,8 @@ def _stands_for(topic: Topic, short: str, long: str, start: int, end: int) -> As
 
 
 _BODY = 0.25
+_KNOWN = words.word_set("AI US USA UK EU UN TV PC CEO PDF FAQ DIY GPS DVD CD")
+"""What these stand for, whoever reads notes knows."""
 _IS_BODY = re.compile(
     r"\b(?:Conference|Symposium|Workshop|Universit|Institute of|Department|College|Ltd|Inc|GmbH)",
     re.IGNORECASE,

@@ -45,8 +45,10 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         r"\b(?:it|this|that|them|here)\b", match["do"]
     ):
         return  # do it gradually
-    if re.match(r"(?:\w+ ){1,2}(?:these|the following)\b", match["do"]):
-        return  # answer these questions
+    if re.match(
+        r"(?:\w+ ){1,2}(?:these|the following)\b|.*(?<!see )\b(?:if|unless)\b", match["do"]
+    ):
+        return  # answer these questions; it has a condition of its own
     if re.match(r"please\b|[^,]{2,40}, or\b", match["do"]) or re.search(r"\bI\b", match["c"]):
         return  # the condition goes on; a word to those present
     start, end = match.span("do")

@@ -83,7 +83,8 @@ def _reasoned(text: str) -> re.Match[str] | None:
         return None  # which of two claims has the reason?
     if match["sign"].casefold() == "since" and _SINCE_THEN.match(match["y"]):
         return None
-    told = is_no_claim(claim) or _TELLS.match(claim) or is_denied(claim)
+    before = claim if match.start("sign") == 0 else text[: match.start("sign")].strip()
+    told = is_no_claim(claim) or _TELLS.match(claim) or is_denied(before)
     return None if told else match
 
 
@@ -93,13 +94,16 @@ def is_no_claim(claim: str) -> bool:
 
 
 _DENIED = re.compile(
-    r"(?:\bnot|n['’]t) (?:claim|think|believe|say|mean|argue|imply|suggest|hold)\b", re.IGNORECASE
+    r"(?:\bnot|n['’]t) (?:claim|think|believe|say|mean|argue|imply|suggest|hold)\b"
+    r"|\b(?:is|are|was|were)(?:n['’]t| not) (?:\w+ly )?(?:more|less|better|worse|\w{3,}er|good"
+    r"|great|bad|right|wrong|true|important|useful|valuable)\b(?!.*,$)",
+    re.IGNORECASE,
 )
 """The reason may belong to what is denied, or to denying it."""
 
 
 def is_denied(claim: str) -> bool:
-    """Tell whether a claim is one that somebody doesn't make: the reason may be of either."""
+    """Tell whether a reason may be of what is denied as well: it isn't better because it is new."""
     return _DENIED.search(claim) is not None
 
 
@@ -218,7 +222,7 @@ def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if said.split()[0].casefold() in english.OPENING:
         return
     first = said.split(maxsplit=1)[0].casefold()
-    if first in topic.pack.pronouns or words.count(said) > 35:
+    if first in topic.pack.pronouns or words.count(said) > 35 or _LEANS.search(said):
         return
     asked = f"what {_THIRD[match['ing']]} {match['c']}?"
     question = f"{granted['a']}, {asked}" if granted else casing.capitalised(asked)
@@ -226,6 +230,7 @@ def result(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     yield Asked(question, answer(said), start, match.end("b"))
 
 
+_LEANS = re.compile(r"\b(?:it|this|these|those|they|them)\b")
 _TELLS = re.compile(
     r"^[^,]{2,60}? (?:argues?|suggests?|says?|notes?|explains?|believes?|claims?|stresses|thinks?"
     r"|emphasizes?|mentions?|points? out|admits?|states?|warns?|adds?|concludes?) (?:that )"

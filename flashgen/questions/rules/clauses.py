@@ -92,6 +92,9 @@ def is_passive(found: Clause) -> bool:
     return passive and not last.endswith("ing")
 
 
+_SPEAKS = words.word_set("emphasize stress highlight discuss mention criticize describe note say")
+
+
 def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S is shifting to Y rather than Z → What is S shifting to, rather than Z?"""
     found = cut_loosely(topic, sentence)
@@ -118,7 +121,7 @@ def rather_than(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     ):
         return
     if (
-        found.base in MAKES_DO | {"use"}
+        found.base in MAKES_DO | _SPEAKS | {"use"}
         or said.startswith("that ")
         or not _of_one_kind(said, match["z"].strip())
         or re.search(r" (?:that|which|who) ", said)  # rather than: which of the two?

@@ -220,17 +220,22 @@ _ELLIPTIC = re.compile(
 
 _NO_CONDITION = re.compile(
     r"\b(?:that|which|how|if|what|who)\b"
-    r"|\b(?:learn(?:ing)?|determine|decide|verify|evaluate|find out"
-    r"|know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
+    r"|\b(?:learn(?:ing)?|determine|decide|verify|evaluate|analy[sz]e|assess|examine|find out"
+    r"|figure out|consider|know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
 )
 """It goes on with what is known, or asked for: not the condition of it."""
+
+
+def _says_whether(found: Clause) -> bool:
+    """Tell whether "when" or "if" goes on with what is known or asked: analyze if it helps."""
+    return re.search(_NO_CONDITION, f"{found.base} {found.rest}") is not None
 
 
 def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """S does X when Y → When does S do X?"""
     match = _WHEN.match(sentence.text)
     found = cut_loosely(topic, replace(sentence, text=f"{match['x']}.")) if match else None
-    if not match or not found or re.search(_NO_CONDITION, found.rest) or "only" in found.adverbs:
+    if not match or not found or _says_whether(found) or "only" in found.adverbs:
         return
     if not found.base and re.match(r"(?:(?:an?|the|its|their)\b.*)?$", found.rest.strip(" .")):
         return  # recursion is when …; the theme is the difficulty …
@@ -243,15 +248,25 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         and len(grammar.finite_places(match["y"])) > 1
     ) or re.search(r" then | and [a-z]+s to ", match["y"]):
         return  # take a break when you are stuck and switch to another task
-    if ":" in match["y"] or _ELLIPTIC.match(match["y"]) or _CUT.search(match["y"]):
+    if _TOLD_OF.search(match["y"]) or _has_two_claims(match["x"]):
         return
-    if " but " in match["y"] or re.search(r"\b(?:1\d|20)\d\d\b", match["x"]):
+    if ":" in match["y"] or _ELLIPTIC.match(match["y"]) or _CUT.search(match["y"]):
         return
     if words.count(match["x"]) >= 2:
         word = "Under what condition" if match["sign"] == "if" else "When"
         asked = found.asked(word, found.rest)
         bonus = -_MANY * (words.count(asked) >= _LONG)
         yield Asked(asked, answer(match["y"]), *match.span("y"), bonus=bonus)
+
+
+_TOLD_OF = re.compile(r"\b(?:he|she|his|her|him)\b| but ")
+"""A scene of a story: of 6 such questions one was usable."""
+
+
+def _has_two_claims(text: str) -> bool:
+    """Tell whether a condition may be of but one of two clauses, or says nothing new of a date."""
+    dated = re.search(r"\b(?:1\d|20)\d\d\b", text) is not None
+    return dated or (" and " in text and len(grammar.finite_places(text)) > 1)
 
 
 _LONG, _MANY = 11, 0.1

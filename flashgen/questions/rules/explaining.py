@@ -49,7 +49,8 @@ def presented_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
 
 
 _ASKS_IF = re.compile(
-    r"\b(?:see|know|check|determine|ask|wonder|test|decide|verify|tell|find out|say|sure)$"
+    r"\b(?:see|know|check|determine|ask|wonder|test|decide|verify|tell|find out|say|sure|analy[sz]e"
+    r"|assess|examine|evaluate|figure out|consider)$"
 )
 
 

@@ -7,6 +7,7 @@ from flashgen.questions import english, words, worthless
 from flashgen.questions.clean import Sentence
 from flashgen.questions.english import tagging
 from flashgen.questions.rules.explaining import answer
+from flashgen.questions.rules.statements import is_person
 from flashgen.questions.topic import Asked, Topic
 
 _PAREN = re.compile(r"[(（](?P<gloss>[^()（）]{4,110})[)）]")
@@ -32,6 +33,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         if named or not _is_gloss(text, topic):
             continue
         term = _term_before(topic, sentence, match.start())
+        if topic.pack.forms == "english" and is_person(term):
+            continue
         if words.count(term) > _TERM and topic.pack.plurals and _is_remark(text):
             continue
         if term and (topic.pack.script != "cjk" or words.count(term) <= _LONGEST_CJK_GLOSSED):

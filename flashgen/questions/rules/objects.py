@@ -173,8 +173,8 @@ def _object_question(
         return  # the infrastructure
     if is_view(found, tail) or _NAMES_NOTHING.fullmatch(said) or _LEANS.search(said):
         return
-    if found.is_denied:
-        return  # what it doesn't require: much
+    if found.is_denied or _RUNS_ON.search(said):
+        return  # what it doesn't require: much; two statements behind a dash
     if is_name(found.subject) and found.base in _OPINES and words.count(said) <= _LONGEST_VIEW:
         return  # what somebody stresses or prefers, among much else
     bonus = -0.06 if size > 18 else 0.0
@@ -194,6 +194,7 @@ def _object_question(
     )
 
 
+_RUNS_ON = re.compile(r" - (?:[a-z]+s|is|are|was|were) (?:from|to|by|the|a|an|in|on|of)\b")
 _SPELL = re.compile(
     r"(?:about |around |roughly |only |up to |at least |nearly |over )?"
     r"(?:[\d.,–-]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|a few) ?"

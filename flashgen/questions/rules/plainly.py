@@ -146,7 +146,7 @@ def place(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     match = _PLACE.match(sentence.text)
     if not match or not askable(match["s"], topic) or grammar.has_finite_verb(match["s"]):
         return
-    if not subjects.is_subject(match["s"]):
+    if not subjects.is_subject(match["s"]) or " - " in match["y"]:
         return
     one = not english.head_is_plural(match["s"])
     if one != match["v"].endswith("s") or words.stems(match["y"], topic.pack.stop_words) == set():

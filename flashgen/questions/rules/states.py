@@ -11,7 +11,7 @@ from flashgen.questions.english.grammar import Clause
 from flashgen.questions.english.syntax import Part, Role
 from flashgen.questions.rules import statements
 from flashgen.questions.rules.clauses import BE, TAIL, askable, cut_precisely, is_named, is_passive
-from flashgen.questions.rules.definitions import is_worthless
+from flashgen.questions.rules.definitions import THE_ONE, is_the_one, is_worthless
 from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.statements import (
     FEWEST_ASKED,
@@ -57,6 +57,8 @@ def _complement(topic: Topic, whole: str, found: Clause, part: Part) -> Iterator
     match = _COMPLEMENT.match(text)
     if not match or UNTOLD.search(match["y"]) or match["adj"].split()[-1] in _EMPTY:
         return
+    if match["prep"] == "in" and _COMPARED.match(match["adj"]):
+        return  # faster in the new release
     if match["prep"] == "to" and english.is_base_verb(match["y"].split()[0].strip(",:;")):
         return
     start = part.start + match.start("y")
@@ -65,6 +67,9 @@ def _complement(topic: Topic, whole: str, found: Clause, part: Part) -> Iterator
         return
     asked = found.asked("What", f"{match['adj']} {match['prep']}")
     yield Asked(asked, answer(told), start, start + len(told))
+
+
+_COMPARED = re.compile(r"(?:more|less) |\w+er$")
 
 
 def passive_of(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -238,6 +243,7 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         thin = words.count(said) <= _THIN and not grammar.has_finite_verb(said) and not is_figure
         named = re.search(r" (?:of|for|between|behind|in|to|with) ", found.subject)
         bonus = -_SAYS_LITTLE * thin - _OF_WHAT * (named is None and relative is None)
+        bonus -= THE_ONE * is_the_one(said)
         yield Asked(asked, answer(said), rest_at, rest_at + len(said), bonus=bonus)
 
 

@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     Rule("by-first", 0.84, conditions.by_first, forms="english"),
     Rule("copula", 0.70, states.copula, forms="english"),
     Rule("does", 0.50, clauses.does, forms="english"),
-    Rule("result", 0.80, causes.result, forms="english"),
+    Rule("result", 0.73, causes.result, forms="english"),
     Rule("gloss", 0.765, glosses.gloss),
     Rule("by-doing", 0.83, circumstances.by_doing, forms="english"),
     Rule("seen-as", 0.82, portrayals.seen_as, forms="english"),

@@ -209,7 +209,7 @@ def _is_worker(lead: str) -> bool:
 
 
 def _is_activity(text: str, opening: str) -> bool:
-    if not english.verb_base(opening, "ing"):
+    if not english.verb_base(opening, "ing") or opening in _TALKING:
         return False
     _, comma, rest = text.partition(", ")
     if (
@@ -222,6 +222,11 @@ def _is_activity(text: str, opening: str) -> bool:
     return found is None or "," in re.sub(r"\([^)]*\)", "", found.subject)
 
 
+_TALKING = word_set(
+    "being exploring discussing examining highlighting covering reviewing introducing describing "
+    "explaining mentioning outlining summarizing analyzing investigating discovering"
+)
+"""What a talk does with a topic, not what the topic is."""
 _RELATIVE = re.compile(r"\b(?:that|which|who|where|when|so|whose)\b|[;:—–(]")
 
 
