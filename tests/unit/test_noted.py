@@ -188,9 +188,11 @@ def test_an_english_label_of_the_subject_is_one(label):
 @pytest.mark.parametrize(
     ("heading", "refused"),
     [("Transcript status", True), ("Media evidence", True), ("Sources", True),
+     ("Open questions / future work", True), ("Things to read next", True),
+     ("Homework", True), ("Open questions of the trade", False),
      ("Evidence of salt in soil", False), ("Sources of salt", False)],
 )  # fmt: skip
-def test_a_section_of_a_pipeline_has_no_card(heading, refused):
+def test_a_section_of_a_pipeline_or_of_things_to_do_has_no_card(heading, refused):
     (made,) = written("en", f"# Salt\n\n## {heading}\n\n- The pans depend on a dry summer wind.\n")
     assert (made.reason == noted.SECTION) is refused
 

@@ -78,7 +78,8 @@ _EMPLOYED = re.compile(
 THE_ONE = 0.1
 """Of what is "the" something half were usable, of what is "a" something 70 %."""
 _OF_A_KIND = re.compile(
-    r"the (?:[\w,-]+ ){0,4}(?:use|study|science|field|discipline|branch|art|practice|process|act"
+    r"the (?:(?!(?:of|for|to|in|that|at|on|by)\b)[\w,-]+ ){0,4}"
+    r"(?:use|study|science|field|discipline|branch|art|practice|process|act"
     r"|method|way|ability|number|amount|value|sum|total|average|rate|ratio|share|percentage|degree"
     r"|level|size|length|time|distance|difference|change|impact|effect|probability|likelihood|risk"
     r"|metric|measure|set|collection|group|part|place|point|region|area|layer|state|result|output"

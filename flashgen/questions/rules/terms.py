@@ -239,7 +239,7 @@ def _is_verbal(opening: str) -> bool:
 
 _ORDERS = word_set(
     "use make let don't test start set show check give put take build need look work design plan "
-    "not no yes"
+    "not no yes being"
 )
 
 
