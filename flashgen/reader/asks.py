@@ -13,7 +13,7 @@ _LABELLED = r"(?:\*\*|__)?%s[ \t]?\d{0,3}(?:\*\*|__)?[:：.](?:\*\*|__)?\s+(?P<t
 _QUESTION = re.compile(rf"{_LABELLED % _Q}|(?:[问問]|質問)[:：](?P<cjk>.+)", re.DOTALL)
 _ANSWER = re.compile(rf"{_LABELLED % _A}|(?:答|回答)[:：](?P<cjk>.+)", re.DOTALL)
 _TOGETHER = re.compile(
-    rf"(?P<asked>[^?？\n]+[?？])(?:\*\*|__)?\s*(?:(?:\*\*|__)?{_A}(?:\*\*|__)?[:：.](?:\*\*|__)?)?"
+    rf"(?P<asked>[^?？\n]+[?？][\"”’»]?)(?:\*\*|__)?\s*(?:(?:\*\*|__)?{_A}(?:\*\*|__)?[:：.](?:\*\*|__)?)?"
     r"\s*(?P<reply>(?:\S+\s+){1,}\S.*|[\u3040-\u9fff].*)"
 )
 _PAIR = re.compile(
@@ -62,6 +62,14 @@ def together(asked: str) -> tuple[str, str]:
     return found["asked"], found["reply"]
 
 
+_CHOICE = re.compile(r"[aA][.)]\s")
+
+
+def is_choice(reply: str) -> bool:
+    """Tell whether what follows a question of a quiz is what to choose from."""
+    return _CHOICE.match(reply) is not None
+
+
 def qa(front: str, back: str, at: Location) -> Ask:
     """Make a question-and-answer card of the author's words."""
     return Ask(Kind.QA, Markdown(timestamps.strip(front).strip()), Markdown(back.strip()), at)
@@ -105,14 +113,16 @@ def told(bullets: Sequence[Bullet], depth: int = 0) -> str:
 _EMOJI = re.compile(r":[a-z][\w+-]*::[a-z][\w+-]*:", re.IGNORECASE)
 """Pictures by their names, `:heart::heart:`."""
 _QUALIFIED = re.compile(
-    r"\b(?:std|boost|[A-Z][a-z]+[A-Z]\w*)::[A-Za-z]|\w::\w+::\w|\([^()\n]*\w::\w[^()\n]*\)"
+    r"\b(?:[Ss]td|[Bb]oost|[A-Z][a-z]+[A-Z]\w*)::[A-Za-z]|\w::\w+::\w|\([^()\n]*\w::\w[^()\n]*\)"
 )
 """A name of code, `std::vector`, `ActiveModel::Serializers`."""
+_FIELD = re.compile(r"[(\[][\w -]{1,30}:: [^()\n]*[)\]]")
+"""A field of Dataview's inside a line: `(source:: [[a talk]])`, `[rating:: 5]`."""
 
 
 def pair(text: str) -> tuple[str, str, bool] | None:
     """Split `Question::Answer`, `Question:::Answer` (both ways) or a `?` line between the two."""
-    if ("::" not in text and "\n?" not in text) or _EMOJI.search(text):
+    if ("::" not in text and "\n?" not in text) or _EMOJI.search(text) or _FIELD.search(text):
         return None
     if _QUALIFIED.search(text) and " :: " not in text:
         return None

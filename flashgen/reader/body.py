@@ -35,7 +35,7 @@ def fields(text: str) -> Iterator[tuple[str, str]]:
     """Yield the Dataview fields of a text: `key:: value` lines, `(key:: value)`."""
     for inline in _INLINE_FIELD.finditer(text):
         yield inline["key"].strip(), inline["value"].strip()
-    for line in text.split("\n"):
+    for line in _INLINE_FIELD.sub("", text).split("\n"):
         found = _FIELD.fullmatch(line)
         if found and _is_key(found["key"], found["value"]):
             yield found["key"].strip(), found["value"].strip()

@@ -110,7 +110,10 @@ def _holds_points(outline: Outline, inner: Sequence[Block]) -> bool:
     return len(inner) > 3 or lists.holds_points(outline, last)  # noqa: PLR2004
 
 
-_ONLY_KIND = re.compile(r"(?:open |discussion |review )?questions?\W*", re.IGNORECASE)
+_ONLY_KIND = re.compile(
+    r"(?:(?:open|discussion|review|sample|practice|example|exam|test|quiz) )?questions?\W*\d*",
+    re.IGNORECASE,
+)
 
 
 def _asked(outline: Outline, block: Block, title: str, inner: Sequence[Block]) -> None:
@@ -123,7 +126,8 @@ def _asked(outline: Outline, block: Block, title: str, inner: Sequence[Block]) -
     if _ONLY_KIND.fullmatch(title):
         title = ""  # what the box is, not what it asks
     if not title or not reply:
-        outline.skip(block, refusals.TITLE_ONLY if title else refusals.EMPTY, title)
+        missing = refusals.TITLE_ONLY if title else refusals.NO_QUESTION
+        outline.skip(block, missing if title or reply else refusals.EMPTY, title)
         return
     parts.texts = [
         f"**{leads.bare(title)}:** {parts.texts[0]}" if parts.texts else f"**{title}**",

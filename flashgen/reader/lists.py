@@ -122,6 +122,8 @@ def add_question(outline: Outline, parts: points.Parts, asked: str, reply: str) 
     asked, _, rest = asked.partition("\n")
     asked, told = asks.together(asked)
     rest = "\n".join(filter(None, (told, rest)))
+    if asks.is_choice(rest) and not reply:
+        rest = ""  # which of them is right?
     reply = "\n\n".join(filter(None, (asks.answer(rest) or rest, reply)))
     reply, closing = leads.closing_stamps(reply)
     stamps = tuple(stamp.span for stamp in timestamps.find(asked)) or closing
