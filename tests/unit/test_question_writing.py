@@ -80,6 +80,14 @@ def test_where_nothing_precise_can_be_asked_the_lead_is_quoted():
     assert questions.WEAK in draft.tags
 
 
+def test_a_first_sentence_is_no_main_point_where_nobody_speaks_and_more_is_said():
+    more = "They came back again and again after that. Nobody had looked for them there."
+    nobody = Episode(title="Water")
+    for text, most in (("They came back again and again after that.", 1), (more, 0)):
+        assert len(written(point("Unpacking Floods", text), episode=nobody).drafts) == most
+    assert written(point("Unpacking Floods", more), Density.RICH, episode=nobody).drafts
+
+
 def test_a_sponsor_is_worth_one_question():
     text = "**Driftnet** is presented as an open archive of floats (description). " + TWO_FACTS
     (draft,) = written(point("Floats", text), Density.RICH).drafts
