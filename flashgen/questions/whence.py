@@ -64,8 +64,20 @@ def _title(about: Topic) -> str:
     """Return the title without "(58 min)"; a file name of one word stands in for nothing."""
     episode = about.note.episode
     title = _TAIL.sub("", episode.title) or episode.title
-    is_file = _is_file_name(about.note) and " " not in title
-    return "" if is_file and (about.owner or episode.show) else title
+    if not _is_file_name(about.note) or " " in title:
+        return title
+    return "" if about.owner or episode.show else _as_words(title)
+
+
+_DATE = re.compile(r"^\d{4}-\d\d-\d\d[-_ ]?(?=.)")
+_FEWEST_HYPHENS = 2
+
+
+def _as_words(name: str) -> str:
+    """Return a file's name as it is read: 2021-06-14-why_cells_divide → why cells divide."""
+    bare = _DATE.sub("", name)
+    many = bare.count("-") >= _FEWEST_HYPHENS
+    return " ".join(re.split(r"[_-]+" if many else r"_+", bare)).strip() or name
 
 
 def _is_file_name(note: Note) -> bool:

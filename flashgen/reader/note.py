@@ -7,7 +7,7 @@ from flashgen import frontmatter, markdown
 from flashgen.data import Episode, Markdown, Note, Source
 from flashgen.diagnostics import Diagnostics, in_order
 from flashgen.frontmatter import FrontMatter
-from flashgen.reader import body, broken, checks, people, place, speakers, walk
+from flashgen.reader import body, broken, checks, naming, people, place, speakers, walk
 from flashgen.reader.clean import clean
 from flashgen.reader.outline import Outline
 
@@ -48,9 +48,8 @@ def _episode(source: Source, front: FrontMatter, found: Outline, content: str) -
     episode = front.episode
     if found.properties:
         episode = frontmatter.episode({**found.properties, **(front.values or {})})
-    title = (
-        episode.title or markdown.plain(Markdown(found.title)).rstrip(":： ") or source.path.stem
-    )
+    own = markdown.plain(Markdown(found.title)).rstrip(":： ")
+    title = episode.title or naming.named(own, source.path)
     if not episode.guests:
         title, names = people.of_title(title)
         guests = frontmatter.episode({"guests": names}).guests

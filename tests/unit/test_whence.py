@@ -11,8 +11,8 @@ BEES = "- Drones leave the hive because the nectar runs dry in autumn."
 TOADS = "- Toads cross the road because their pond lies on the other side."
 
 
-def contexts(*lines):
-    note, _ = reader.read(Source(PurePosixPath("day one.md"), "\n".join(lines)))
+def contexts(*lines, path="day one.md"):
+    note, _ = reader.read(Source(PurePosixPath(path), "\n".join(lines)))
     pack = templates.phrase_pack("en")
     return [
         draft.context
@@ -65,3 +65,16 @@ def test_long_headings_above_make_room():
     long = "What we saw on the long walk from the mill to the old bridge"
     found = contexts(f"## {long}", "### Ponds", "#### The crossing", TOADS, "## Bees", BEES)
     assert found[0] == ("day one", "› Ponds", "› The crossing")
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("2021-06-14-toads_and_roads.md", "toads and roads"),
+        ("how-toads-cross-roads.md", "how toads cross roads"),
+        ("toad-9.md", "toad-9"),
+        ("2021-06-14.md", "2021 06 14"),
+    ],
+)
+def test_a_files_name_is_shown_as_it_is_read(path, shown):
+    assert contexts("## The crossing", TOADS, path=path) == [(shown, "› The crossing")]
