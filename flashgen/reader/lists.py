@@ -141,9 +141,10 @@ def _item(outline: Outline, item: Block, depth: int) -> int:
     holds = not reason and depth < BELOW_HEADINGS and _is_container(parts)
     outline.skipped += () if holds else parts.skipped  # its items name them one by one
     if reason:
-        outline.skip(
-            item, reason, _ITEM_MARK.sub("", markdown.plain(Markdown(whole.partition("\n")[0])))
-        )
+        first = whole.partition("\n")[0]
+        outline.skip(item, reason, _ITEM_MARK.sub("", markdown.plain(Markdown(first))) or first)
+        if reason == refusals.TEMPLATE:  # a player, and what is told below it
+            items(outline, parts.items, depth)
     elif not whole and parts.embeds and not parts.children:
         outline.show(parts.embeds)
     elif whole and not parts.children and not timestamps.strip(whole):
