@@ -61,12 +61,11 @@ def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
     episode = about.note.episode
     shows_lead = (
         not asked.hides_lead
-        and not about.is_running
+        and not (about.is_running or about.is_label)
         and about.lead
         and about.lead not in draft.question
     )
-    tail = [about.lead] if shows_lead and not (about.is_label and about.pack.label_of) else []
-    tail.append(_place(about))
+    tail = [about.lead, _place(about)] if shows_lead else [_place(about)]
     known = (about.owner, episode.show, episode.title)
     hidden = [p for p in tail if p and p not in known]
 

@@ -214,14 +214,18 @@ def _transcript(lines: Sequence[Line]) -> str:
     )
 
 
-def speakers(paragraphs: Sequence[str]) -> frozenset[str]:
-    """Return the names that take turns in these paragraphs: empty where nobody speaks."""
+def speakers(paragraphs: Sequence[str], headings: int) -> frozenset[str]:
+    """Return the names that take turns in these paragraphs: empty where nobody speaks.
+
+    What each of many sections has once is a label: "Why it matters:", "URL:", "Claim:".
+    """
     names = Counter(
         match["name"] for one in paragraphs if (match := _SPEAKER.match(timestamps.strip(one)))
     )
     often = {name for name, count in names.items() if count > 1}
     turns = sum(names[name] for name in often)
-    spoken = turns >= _MANY and 2 * turns > len(paragraphs) and len(often) <= max(2, turns // _FEW)
+    spoken = turns >= max(_MANY, _FEW * headings) and 2 * turns > len(paragraphs)
+    spoken = spoken and len(often) <= max(2, turns // _FEW)
     return frozenset(often) if spoken else frozenset()
 
 

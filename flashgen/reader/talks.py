@@ -36,7 +36,12 @@ _JOB = re.compile(
     r"|fondat(?:eur|rice)|ingenier[oa]|directora?|profesora?|fundadora?|engenheir[oa]"
     r"|diretora?|professora|разработчик|инженер|директор|основатель|профессор|руководитель))\b"
 )
-_VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|says?|said|will|can|should|must|did)\b")
+_VERB = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|says?|said|will|can|should|must|did"
+    r"|(?:discuss|teach)es|(?:explain|share|talk|argue|describe|present|introduce|tell|show|cover"
+    r"|explore|highlight|emphasize|outline|offer|answer|review|walk|reflect|believe|think|recommend"
+    r"|advise|give|speak|join|reveal)s)\b"
+)
 _NAME = re.compile(people.NAME)
 _WITH_ROLE = re.compile(
     rf"(?P<names>{people.NAME}(?:\s*(?:&|and|und|et|y|e|и)\s+{people.NAME})*)"

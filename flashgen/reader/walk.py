@@ -37,7 +37,8 @@ def outline(text: Text, title: str) -> Outline:
     found = Outline(text, [])
     found.begin(Section(Markdown(""), text.at(0)))
     found.speakers = refusals.speakers(
-        [text.text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
+        [text.text[block.start : block.end] for block in blocks if block.kind == "paragraph"],
+        sum(block.kind == "heading" for block in blocks),
     )
     found.titled = titles.are_titled(text, blocks)
     own = _title(text, blocks, title)

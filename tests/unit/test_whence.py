@@ -40,6 +40,11 @@ def test_a_label_gives_way_to_the_heading_above_it():
     assert found == [("day one", "› Animals on the move"), ("day one", "› Bees")]
 
 
+def test_a_label_as_a_lead_says_less_than_its_heading():
+    found = contexts("## The crossing", f"- **Takeaway:** {TOADS[2:]}", "## Bees", BEES)
+    assert found[0] == ("day one", "› The crossing")
+
+
 @pytest.mark.parametrize("above", ["Week 2", "Day II", "lecture one", "Notes"])
 def test_a_heading_that_only_counts_or_labels_is_left_out(above):
     found = contexts(f"## {above}", "### The crossing", TOADS, "## Bees", BEES)
