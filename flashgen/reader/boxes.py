@@ -19,6 +19,8 @@ _DYNAMIC = frozenset({
     "base", "button", "chart", "dataview", "dataviewjs", "js-engine", "kanban", "leaflet",
     "meta-bind", "query", "tasks", "tracker",
 })  # fmt: skip
+_STATED = 8
+"""Words of a box's title that states something."""
 _DRAWN = frozenset({"dot", "excalidraw", "graphviz", "mermaid", "plantuml", "tikz"})
 
 
@@ -151,7 +153,11 @@ def _noted(outline: Outline, block: Block, title: str, kind: str, inner: Sequenc
         }
         outline.skip(block, refusals.PROPERTY, title)
     elif not parts.texts and not parts.embeds and not parts.children:
-        outline.skip(block, refusals.TITLE_ONLY if title else refusals.EMPTY, title)
+        if leads.words(title) < _STATED:
+            outline.skip(block, refusals.TITLE_ONLY if title else refusals.EMPTY, title)
+            return
+        parts.texts = [title]  # all that is said stands in the title
+        outline.add(points.key_point(parts, spans=outline.spans, quoted=kind in _QUOTING))
     else:
         if title and parts.texts:
             parts.texts[0] = f"**{leads.bare(title)}:** {parts.texts[0]}"

@@ -34,8 +34,8 @@ _ENDS = re.compile(r"[.!?。！？…:：][\"'”’»」)\]*_]*$")
 _CITED = re.compile(r"(?<=[^\W\d][.!?])\d{1,2}$")
 """Digits of a citation that pasting glued to the last word."""
 _SETS_OFF = re.compile(r"[ \t]*[:：](?!:)|[ \t]+[-–—][ \t]+")
-_STAMPED = re.compile(r"\d[\])）]?(?:[ \t]*[:：](?!\d)|[ \t]+[-–—][ \t])")
-_LONGEST_HEAD = 120
+_STAMPED = re.compile(r"\d(?:\]\([^()\n]*\))?[\])）]?(?:[ \t]*[:：](?!\d)|[ \t]+[-–—]{1,2}[ \t])")
+_LONGEST_HEAD, _LONGEST_LINKED = 120, 300
 _SHORTEST_GLOSS = 4
 _GLOSS = re.compile(
     r"(?!\d)[^\n=:.!?–—→`$\[\]|]{2,50}?(?:\s+(?:=|–|—|-|::|→)\s+|：)(?:\S+\s+){2}\S.*"
@@ -104,7 +104,8 @@ def _dated_lead(text: str) -> Statement | None:
 
 def _stamped_lead(text: str, *, listed: bool) -> Statement | None:
     """Tell a lead whose stamp stands between it and its colon or dash."""
-    head = text.partition("\n")[0][:_LONGEST_HEAD]
+    head = text.partition("\n")[0]
+    head = head[: _LONGEST_LINKED if "](" in head else _LONGEST_HEAD]
     stamp = next(iter(timestamps.find(head)), None) if _STAMPED.search(head) else None
     if stamp is None or not _SETS_OFF.match(text, stamp.end):
         return None

@@ -95,7 +95,7 @@ _CITED = re.compile(
 )
 _MARKS = frozenset('*_"“„«')
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-öø-þа-яё]")
-_FEW, _MANY = 3, 8
+_FEW, _MANY, _LONGEST_TITLE = 3, 8, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ class Line:
     linked: bool
     """Nothing but a link, and at most a few words around it."""
     anchor: bool
+    lead: str = ""
+    """What is bold at its start."""
 
 
 def line(text: str) -> Line:
@@ -115,7 +117,12 @@ def line(text: str) -> Line:
     spans = tuple(stamp.span for stamp in timestamps.find(text))
     bare = timestamps.strip(text)
     said = markdown.plain(Markdown(_URL.sub("]", bare))) if "]" in bare or "/" in bare else bare
-    return Line(said, spans, words(said), _is_linked(bare), bool(_ANCHOR.search(bare)))
+    lead = _BOLD_START.match(text)
+    anchor = bool(_ANCHOR.search(bare))
+    return Line(said, spans, words(said), _is_linked(bare), anchor, lead["lead"] if lead else "")
+
+
+_BOLD_START = re.compile(r"(?:\*\*|__)(?=\S)(?P<lead>[^*_\n]{2,80})(?:\*\*|__)")
 
 
 def _is_linked(text: str) -> bool:
@@ -126,6 +133,8 @@ def _is_linked(text: str) -> bool:
         return bool(links)
     if any(link[2] and words(link[2]) > 4 for link in links):  # noqa: PLR2004  (a claim as a note's title)
         return False
+    if any(words(link[1] or "") > _LONGEST_TITLE for link in links):
+        return False  # a highlight, linked to where it was read
     most = 0 if any(link[2] for link in links) else _FEW
     rest = _ASIDE.sub(" ", _ANY_LINK.sub(" ", text))
     rest = re.sub(r"[\W_]+", " ", rest).strip()
@@ -205,6 +214,9 @@ def _transcript(lines: Sequence[Line]) -> str:
     starts = _starts(lines)
     if len(starts) < _MANY or 2 * len(starts) < len(lines):
         return ""
+    titles = {one.lead for one in lines} - {""}
+    if 2 * len(titles) > len(lines):
+        return ""  # a headline for each: key points of a short recording
     gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(starts)]
     if median(gaps) <= 20 and min(gaps) >= 0:  # noqa: PLR2004  (seconds: nobody takes notes that fast)
         return TRANSCRIPT
