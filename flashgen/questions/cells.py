@@ -18,7 +18,8 @@ _NO_QUESTION = re.compile(
     re.IGNORECASE,
 )
 _NO_VALUE = re.compile(
-    r"(?:n/?a|none|no data|无|無|なし|未提及|不适用|不適用|[①-⑳]|[-–—?？./]+)", re.IGNORECASE
+    r"(?:n/?a|none|no data|yes|no|maybe|depends|无|無|なし|未提及|不适用|不適用|[①-⑳]|[-–—?？./]+)",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"`?(?:0x[\da-f]+|\d[\d.,:^−-]*|[A-Z]{1,5}[-_ ]?\d[\d-]*)`?", re.IGNORECASE)
 """An address, a line's number, an id: a row of a program, or of bookkeeping."""

@@ -16,6 +16,10 @@ _NOTHING = re.compile(
     r"|when|if|whether|because)\b)"
 )
 """An "It" that stands for what comes later: it is important to …"""
+_SAYS = words.word_set(
+    "say tell think believe argue claim suggest recommend advise explain mention note point talk "
+    "describe discuss ask answer write call feel know"
+)
 _PERSON = re.compile(r"(?:[A-Z][\w.’'-]+ ?){1,3}")
 
 
@@ -37,6 +41,8 @@ def _named_by(before: str, text: str) -> str:
     if match is None or found is None:
         return ""
     name = found.subject
+    if match["p"] == "It" and found.base in _SAYS:
+        return ""  # it is not who says so
     if match["p"] in {"He", "She"}:
         known = _PERSON.fullmatch(name) and not english.is_common(name.split()[0])
         return name if known else ""

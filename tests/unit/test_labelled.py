@@ -120,6 +120,7 @@ def test_lean_asks_for_one_cell():
         (ROWS[0], ("Neap tide", "The moon is half; the range is small")),
         (("Spring tide", "Moon: full or new"), ("Neap tide", "Moon: half")),
         (("Spring tide", "Goal 1: full moon; Goal 2: new"), ("Neap", "Goal 1: half; Goal 2: no")),
+        (("Spring tide", "Moon: yes; Range: no"), ("Neap tide", "Moon: no; Range: yes")),
         (("Spring tide", "< 6 m: half a day; > 6 m: a day"), ("Neap", "< 6 m: a day; > 6 m: no")),
         (("", "Moon: full or new; Range: large"), ("", "Moon: half; Range: small")),
     ],

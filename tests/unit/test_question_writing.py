@@ -390,9 +390,10 @@ def test_what_a_preposition_governs_is_no_list_of_its_own(text, items):
     "text",
     [
         "By using this trick, a crew can keep an even load on every rope of the ring.",
+        "An alternative to dredging the old canal is to lock the ebb behind new gates.",
         "Surveys show that 83% of leaks are due to old seals in the pumps, and not to frost.",
     ],
 )
 def test_no_question_breaks_off_and_no_answer_points_at_nothing(text):
     found = fronts(written(point("", text)))
-    assert not [front for front in found if front.endswith(("are?", "ring?"))]
+    assert not [front for front in found if front.endswith(("are?", "ring?", "canal?"))]

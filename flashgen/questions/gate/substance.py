@@ -21,7 +21,7 @@ _NO_STEM = re.compile(
     r"|to|containing|including|with|of|for): which \w+\?$",
     re.IGNORECASE,
 )
-_SO_ON = re.compile(r"^(?:so on|etc|while|and|others|asynchronously)\b", re.IGNORECASE)
+_SO_ON = re.compile(r"^(?:more$|so on|etc|while|and|others|asynchronously)\b", re.IGNORECASE)
 _PART_OF_LIST = re.compile("[；;]|^[一二三]是")
 _COUNTED = re.compile(r"^What are the \w+ (?P<what>(?!points).+)\?$")
 _BROKEN = re.compile(
@@ -63,6 +63,12 @@ _NOTHING_SAID = re.compile(
     r"|There (?:are|is) (?:a few|several|some|many|lots of|a lot of|one) .{0,60}"
     r"|(?:Because of |Due to |By (?:using )?)?(?:several|various|multiple|a number of)"
     r" [\w-]+(?:,? (?:and )?[\w-]+){0,3}\.?|(?:He|She|They|We|You) \w+\.?"
+    r"|(?:Valuable |Important |Useful |Deep )?(?:Insights|Information|Details) (?:into|about|on)"
+    r" .{0,80}"
+    r"|An? (?:simple|powerful|unique|special|different|new) (?:equation|idea|concept|approach|way"
+    r"|thing|question|method|set|tool)\.?"
+    r"|An? (?:set|series|list|number|range|variety) of (?:[\w-]+ly )?(?:powerful|key|important"
+    r"|complex|different|various|useful|simple) [\w-]+\.?"
     r"|To \w+ (?:this|that|it|these|them)(?: all)?(?: at once)?\.?"
     r"|(?:By |Via |With |Through )?(?:using )?(?:this|that|these|those) \w+\.?"
     r"|When (?:it makes sense|possible|needed|necessary|in doubt|you can)\b.{0,40}",

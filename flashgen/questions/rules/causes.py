@@ -74,8 +74,9 @@ def _reasoned(text: str) -> re.Match[str] | None:
     match = _BECAUSE.match(text)
     if match is None or not grammar.has_finite_verb(match["x"]):
         match = _BECAUSE_FIRST.match(text)
-        if match is None or not grammar.has_finite_verb(match["x"]):
-            return None  # because he worked there, in Dublin
+        told = match and (match["y"].startswith("of ") or grammar.has_finite_verb(match["y"]))
+        if not match or not told or not grammar.has_finite_verb(match["x"]):
+            return None  # because he worked there, in Dublin; because here in reality, …
     claim = match["x"].strip(" ,")
     if grammar.clause(f"{claim}.") is None and re.search(r"\b(?:who|which)\b", claim):
         return None  # a man who has no need of it, because …, must be …

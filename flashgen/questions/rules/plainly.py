@@ -177,9 +177,11 @@ def command(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """`x` shows Y → What does `x` do?"""
     match = _DOES.match(sentence.text)
     if match and english.verb_base(match["v"], "s") and match["v"] not in {"is", "has", "does"}:
-        start = match.start("v")
+        means = match["v"] == "means"
+        start = match.end("v") + 1 if means else match.start("v")
         said = answer(sentence.text[start:])
-        yield Asked(f"What does {match['x']} do?", said, start, len(sentence.text))
+        asked = f"What does {match['x']} {'mean' if means else 'do'}?"
+        yield Asked(asked, said, start, len(sentence.text))
 
 
 def reason(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
