@@ -397,3 +397,10 @@ def test_what_a_preposition_governs_is_no_list_of_its_own(text, items):
 def test_no_question_breaks_off_and_no_answer_points_at_nothing(text):
     found = fronts(written(point("", text)))
     assert not [front for front in found if front.endswith(("are?", "ring?", "canal?"))]
+
+
+def test_it_is_not_the_one_who_says_so():
+    said = "Hanna argues that flat roofs leak. It spoils the plaster because the water stays."
+    assert not [front for front in fronts(written(point("", said))) if "Hanna spoil" in front]
+    roof = "The flat roof leaks all winter. It spoils the plaster because the water stays."
+    assert "Why does the flat roof spoil the plaster?" in fronts(written(point("", roof)))
