@@ -16,6 +16,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A heading that says when, not what about."""
+_FRAME = re.compile(
+    r"(?:(?:show|detailed|main|full|my|all|complete) )*(?:notes|contents?|body|outline|sections?"
+    r"|chapters?|talks?|keynotes?|sessions?|lectures?|episodes?)",
+    re.IGNORECASE,
+)
+"""A heading that holds all of a note's others."""
 
 
 def title_heading(note: Note) -> tuple[Markdown, ...]:
@@ -39,7 +45,8 @@ def headings(about: Topic, known: tuple[Markdown, ...]) -> tuple[str, ...]:
         named = _TIMED.sub("", NUMBERED.sub("", clean.plain(title).strip().rstrip(":：")))
         said = words.stems(named, stop)
         again = said <= titled and 2 * len(said) > len(titled)
-        if not (again or is_label(named, about.pack) or _COUNTED.fullmatch(named)):
+        framed = _COUNTED.fullmatch(named) or _FRAME.fullmatch(named)
+        if not (again or framed or is_label(named, about.pack)):
             found.append(named)
     ends = (found[0], found[-1]) if len(found) > 1 else tuple(found)
     while ends and sum(map(words.count, ends)) > _LONGEST:

@@ -46,6 +46,11 @@ def answer(text: str) -> str:
     return _labelled(_ANSWER, text)
 
 
+def is_answer_label(text: str) -> bool:
+    """Tell whether a text is but `A:`, with the answer below it."""
+    return _ANSWER.match(f"{text.strip()} …") is not None and len(text.split()) == 1
+
+
 def _labelled(label: re.Pattern[str], text: str) -> str:
     match = label.match(text.strip())
     said = (match["text"] or match["cjk"] or "").strip() if match else ""

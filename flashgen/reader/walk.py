@@ -22,7 +22,7 @@ from flashgen.reader import (
     tidy,
     titles,
 )
-from flashgen.reader.outline import BELOW_HEADINGS, Outline
+from flashgen.reader.outline import BELOW_HEADINGS, Growing, Outline
 from flashgen.reader.place import Text
 
 _LONGEST_HEADING = 30
@@ -156,30 +156,43 @@ def _heading(found: Outline, block: Block, *, is_title: bool) -> None:
 
 
 def _answered(found: Outline, blocks: Sequence[Block], index: int) -> int:
-    """Read a heading that the audience asked, with all that answers it; 0 where it is none."""
+    """Read a heading that asks, with all that answers it; 0 where it is none.
+
+    The author asks (`## Q: …`, with or without `### A: …` below it), or the audience does.
+    """
     block = blocks[index]
-    asked = leads.bare(markdown.plain(Markdown(_heading_text(found.text, block))))
+    labelled = asks.question(_heading_text(found.text, block))
+    asked = labelled or leads.bare(markdown.plain(Markdown(_heading_text(found.text, block))))
     above = [one for one in found.path if one.section.level < block.level]
-    if (
-        not above
-        or not asked.endswith(("?", "？"))
-        or not headings.is_asked(above[-1].section.title)
-    ):
+    if not above or not (labelled or _is_of_audience(asked, above[-1])):
         return 0
-    after = next(
-        (n for n in range(index + 1, len(blocks)) if blocks[n].kind == "heading"), len(blocks)
-    )
-    below = blocks[index + 1 : after]
+    said, begin = _answer_heading(found, blocks, index + 1) if labelled else ("", index + 1)
+    ends = {"heading", "rule"} if labelled else {"heading"}
+    after = next((n for n in range(begin, len(blocks)) if blocks[n].kind in ends), len(blocks))
+    below = blocks[begin:after]
     parts = points.gather(found.text, Block("item", block.start, block.end, children=tuple(below)))
-    reply = "\n\n".join(filter(None, (*parts.texts, asks.told(parts.children))))
+    reply = "\n\n".join(filter(None, (said, *parts.texts, asks.told(parts.children))))
     if not reply or above[-1].refused:
         return 0
     found.resume(above[-1])
     found.skipped += parts.skipped
     lists.add_question(found, parts, asked, reply)
-    if leads.words(reply) > _LONGEST_ANSWER:
+    if not labelled and leads.words(reply) > _LONGEST_ANSWER:
         found.now.points[-1] = replace(found.now.points[-1], asks=())
-    return 1 + len(below)
+    return after - index
+
+
+def _is_of_audience(asked: str, above: Growing) -> bool:
+    return asked.endswith(("?", "？")) and headings.is_asked(above.section.title)
+
+
+def _answer_heading(found: Outline, blocks: Sequence[Block], index: int) -> tuple[str, int]:
+    """Return what a heading `A: …` says, and where what stands below it begins."""
+    if index == len(blocks) or blocks[index].kind != "heading":
+        return "", index
+    written = _heading_text(found.text, blocks[index])
+    said = asks.answer(written)
+    return said, index + (bool(said) or asks.is_answer_label(written))
 
 
 _PART = re.compile(

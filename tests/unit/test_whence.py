@@ -45,7 +45,9 @@ def test_a_label_as_a_lead_says_less_than_its_heading():
     assert found[0] == ("day one", "› The crossing")
 
 
-@pytest.mark.parametrize("above", ["Week 2", "Day II", "lecture one", "Notes"])
+@pytest.mark.parametrize(
+    "above", ["Week 2", "Day II", "lecture one", "Notes", "Show notes", "Keynotes"]
+)
 def test_a_heading_that_only_counts_or_labels_is_left_out(above):
     found = contexts(f"## {above}", "### The crossing", TOADS, "## Bees", BEES)
     assert found[0] == ("day one", "› The crossing")
