@@ -36,6 +36,8 @@ class Parts:
     skipped: list[Skip] = field(default_factory=list)
     items: list[Block] = field(default_factory=list)
     """The list items below it, as blocks."""
+    times: list[Span] = field(default_factory=list)
+    """When it was said, as a link below it tells."""
 
 
 def gather(text: Text, item: Block) -> Parts:
@@ -76,6 +78,7 @@ def _gather(text: Text, item: Block, parts: Parts, point: Parts) -> None:
                 if _is_told(bullet) or (among and bullet.text.startswith("[[")):
                     parts.children.append(bullet)
                 else:
+                    parts.times += (stamp.span for stamp in timestamps.find(bullet.text))
                     shown = markdown.plain(bullet.text)
                     reason = refusals.LINK if shown else refusals.EMPTY
                     point.skipped.append(Skip(bullet.at, shown[:120], reason))
@@ -186,7 +189,7 @@ def key_point(
     elif parts.children and not authored and _is_claim(parts, said):
         said = leads.Statement("", said.lead, said.spans)
     own = said.spans or said_at
-    inherited = () if own or timestamps.find(said.explanation) else spans
+    inherited = () if own or timestamps.find(said.explanation) else tuple(parts.times) or spans
     return KeyPoint(
         Markdown(said.lead), Markdown(said.explanation.strip()), parts.at, tuple(parts.children),
         tuple(map(Markdown, parts.remarks)), own or inherited,

@@ -11,7 +11,9 @@ _LABELLED = re.compile(
     r"(?P<title>[^\n]{3,200})\n(?:\*\*|__)?(?:Summary|Key takeaways|Takeaways|Highlights|Notes)"
     r"(?:\*\*|__)?:(?:\*\*|__)?[ \t]*(?:\n|$)"
 )
-_NOTED = re.compile(r"\*\*(?P<kind>Note|Tags):\*\*\s*(?P<text>.*)", re.DOTALL)
+_NOTED = re.compile(
+    r"(?P<bold>\*\*)?(?P<kind>Note|Tags|Tagged):(?(bold)\*\*)\s*(?P<text>.*)", re.DOTALL
+)
 
 
 def unspoken(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -30,7 +32,7 @@ def titled(text: str) -> tuple[str, ...]:
 
 
 def without_notes(bullets: Iterable[Bullet]) -> tuple[list[Bullet], list[str]]:
-    """Take the listener's own `**Note:**` and `**Tags:**` out of bullets; return the notes."""
+    """Take the listener's own `**Note:**` and `Tagged:` out of bullets; return the notes."""
     kept: list[Bullet] = []
     notes: list[str] = []
     for bullet in bullets:

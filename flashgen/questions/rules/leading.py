@@ -153,11 +153,18 @@ def x_as_y(topic: Topic) -> Iterator[Asked]:
         yield made
 
 
+_MORE_OF = re.compile(r"(?:\w+ )?(?:more|less)", re.IGNORECASE)
+"""It needs more of one thing than of another."""
+
+
 def comparative(topic: Topic) -> Iterator[Asked]:
     """AI models generalize worse than humans → How do AI models compare with humans?"""
     match = _COMPARATIVE.match(topic.lead)
-    if not match:
+    if not match or _MORE_OF.fullmatch(match["how"]):
         return
+    *_, last = match["how"].casefold().split()
+    if match["how"].casefold().startswith(("more ", "less ")) and "a" not in english.classes(last):
+        return  # it needs more wind
     found = grammar.clause(f"{sentence_case(topic)}.")
     sentence = best(topic, match["s"]) or best(topic, match["y"])
     if found is None or sentence is None:
@@ -225,7 +232,7 @@ def head_noun(topic: Topic) -> Iterator[Asked]:
     match = _HEAD.match(topic.lead)
     if not match or not topic.sentences:
         return
-    head, x = match["head"].casefold(), topic.mid(match["x"])
+    head, x = match["head"].casefold(), topic.mid(match["x"].split(": ")[0])
     if head == "importance":
         text = f"Why is {x} important?"
     elif head == "rise":
