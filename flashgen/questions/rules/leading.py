@@ -153,25 +153,24 @@ def x_as_y(topic: Topic) -> Iterator[Asked]:
         yield made
 
 
-_MORE_OF = re.compile(r"(?:\w+ )?(?:more|less)", re.IGNORECASE)
-"""It needs more of one thing than of another."""
+_DEMANDS = word_set("need require want have demand use cost take involve include")
+"""What has more of something is not better "at having" it."""
 
 
 def comparative(topic: Topic) -> Iterator[Asked]:
     """AI models generalize worse than humans → How do AI models compare with humans?"""
     match = _COMPARATIVE.match(topic.lead)
-    if not match or _MORE_OF.fullmatch(match["how"]):
+    if not match:
         return
-    *_, last = match["how"].casefold().split()
-    if match["how"].casefold().startswith(("more ", "less ")) and "a" not in english.classes(last):
-        return  # it needs more wind
     found = grammar.clause(f"{sentence_case(topic)}.")
     sentence = best(topic, match["s"]) or best(topic, match["y"])
-    if found is None or sentence is None:
+    if found is None or sentence is None or found.base in _DEMANDS:
         return
+    more, _, of_what = match["how"].casefold().rpartition(" ")
+    what = f" {of_what}" if more in {"more", "less"} and english.is_noun(of_what) else ""
     verb = "do" if english.is_plural(found.subject.split()[-1]) else "does"
     other = topic.mid(match["y"])
-    activity = f" at {_gerund(found.base)}" if found.base and not found.auxiliary else ""
+    activity = f" at {_gerund(found.base)}{what}" if found.base and not found.auxiliary else ""
     text = f"How {verb} {grammar.mid(found.subject)} compare with {other}{activity}?"
     if made := _as_answer(topic, sentence, text):
         yield made
