@@ -22,15 +22,16 @@ INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 """Zero-width characters that show nothing and join nothing."""
 
 
-_FIELD = re.compile(
-    r"(?<!\w)(?:\([\w -]{1,30}:: [^()\n]*\)|\[[\w -]{1,30}:: (?:\[\[|[^\[\]\n])*\]+)"
+FIELD = re.compile(
+    r"[(\[](?P<key>[^\s:()\[\]][^:()\[\]\n]{0,40})::[ \t]+"
+    r"(?P<value>(?:\[\[[^\[\]]*\]\]|[^()\[\]\n])*)[)\]]"
 )
 """A field of Dataview's inside a line: `(source:: [[a talk]])`, `[rating:: 5]`."""
 
 
 def without_asides(text: str) -> str:
     """Take out what is not text: block ids, footnote marks, macros, fields of plugins."""
-    text = _FIELD.sub("", text) if ":: " in text else text
+    text = FIELD.sub("", text) if "::" in text else text
     text = FOOTNOTE.sub("", FOOTNOTE_TEXT.sub("", text))
     return MACRO.sub("", BLOCK_ID.sub("", text))
 

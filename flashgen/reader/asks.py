@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from flashgen import timestamps
+from flashgen import markdown, timestamps
 from flashgen.data import GAP_CLOSE, GAP_OPEN, Ask, Bullet, Kind, Markdown
 from flashgen.diagnostics import Location
 
@@ -121,13 +121,15 @@ _QUALIFIED = re.compile(
     r"\b(?:[Ss]td|[Bb]oost|[A-Z][a-z]+[A-Z]\w*)::[A-Za-z]|\w::\w+::\w|\([^()\n]*\w::\w[^()\n]*\)"
 )
 """A name of code, `std::vector`, `ActiveModel::Serializers`."""
-_FIELD = re.compile(r"[(\[][\w -]{1,30}:: [^()\n]*[)\]]")
-"""A field of Dataview's inside a line: `(source:: [[a talk]])`, `[rating:: 5]`."""
 
 
 def pair(text: str) -> tuple[str, str, bool] | None:
     """Split `Question::Answer`, `Question:::Answer` (both ways) or a `?` line between the two."""
-    if ("::" not in text and "\n?" not in text) or _EMOJI.search(text) or _FIELD.search(text):
+    if (
+        ("::" not in text and "\n?" not in text)
+        or _EMOJI.search(text)
+        or markdown.FIELD.search(text)
+    ):
         return None
     if _QUALIFIED.search(text) and " :: " not in text:
         return None

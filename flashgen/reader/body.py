@@ -3,16 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from flashgen import frontmatter, yamlfile
+from flashgen import frontmatter, markdown, yamlfile
 
 Values = dict[str, yamlfile.Value]
 
 _FIELD = re.compile(
     r"[\W_]*(?P<key>[^\s:*_(\[`][^:\n\[\]]{0,40}?)\s*(?:\*\*|__|_)?::(?!:)[ \t]*(?P<value>[^\n]*)"
-)
-_INLINE_FIELD = re.compile(
-    r"[(\[](?P<key>[^\s:()\[\]][^:()\[\]\n]{0,40})::[ \t]*"
-    r"(?P<value>(?:\[\[[^\[\]]*\]\]|[^()\[\]\n])*)[)\]]"
 )
 _ROW = re.compile(
     r"[^\w\[]*(?P<key>[^\W\d][^:：*\n\[\]|]{0,30}?)\s*(?:\*\*|__)?\s*(?:::?|：)\s*(?:\*\*|__)?(?![/:])"
@@ -33,9 +29,9 @@ _FILE = re.compile(r"https?://[^\s<>()\"']+\.(?:mp3|m4a|mp4|webm|ogg|opus)\b", r
 
 def fields(text: str) -> Iterator[tuple[str, str]]:
     """Yield the Dataview fields of a text: `key:: value` lines, `(key:: value)`."""
-    for inline in _INLINE_FIELD.finditer(text):
+    for inline in markdown.FIELD.finditer(text):
         yield inline["key"].strip(), inline["value"].strip()
-    for line in _INLINE_FIELD.sub("", text).split("\n"):
+    for line in markdown.FIELD.sub("", text).split("\n"):
         found = _FIELD.fullmatch(line)
         if found and _is_key(found["key"], found["value"]):
             yield found["key"].strip(), found["value"].strip()
@@ -53,7 +49,7 @@ def _is_key(key: str, value: str) -> bool:
 
 def is_fields(text: str) -> bool:
     """Tell whether a text is nothing but Dataview fields."""
-    rest = _INLINE_FIELD.sub("", text)
+    rest = markdown.FIELD.sub("", text)
     lines = [line for line in rest.split("\n") if re.search(r"\w", line)]
     found = list(fields(rest))
     return len(found) == len(lines) and (bool(found) or rest != text)
