@@ -66,6 +66,7 @@ def _context(draft: Draft, asked: Asked, about: Topic) -> tuple[Plain, ...]:
         and about.lead not in draft.question
     )
     tail = [about.lead, _place(about)] if shows_lead else [_place(about)]
+    tail = tail[::-1] if about.repeated else tail  # the heading tells which of them it is
     known = (about.owner, episode.show, episode.title)
     hidden = [p for p in tail if p and p not in known]
 

@@ -85,3 +85,10 @@ def test_long_headings_above_make_room():
 )
 def test_a_files_name_is_shown_as_it_is_read(path, shown):
     assert contexts("## The crossing", TOADS, path=path) == [(shown, "› The crossing")]
+
+
+def test_a_lead_of_many_sections_gives_way_to_the_heading():
+    found = contexts(
+        "## Pond life", f"- **In short:** {TOADS[2:]}", "## Bees", "- **In short:** x y"
+    )
+    assert found == [("day one", "› Pond life")]

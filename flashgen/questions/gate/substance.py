@@ -100,7 +100,8 @@ def breaks_off(seen: Look) -> bool:
 
 
 _UNFINISHED = re.compile(
-    r"[:：?？]$|^(?:All|Most|Part|Some) of (?:that|it|this)\.?$|^\([^()]*\)\.?$"
+    r"[:：?？]$|^[\"“][^\"”]*\?[\"”]\.?$"
+    r"|^(?:All|Most|Part|Some) of (?:that|it|this)\.?$|^\([^()]*\)\.?$"
 )
 _LEADS_ON = re.compile(r"\b(?:to|into|by|between|through|for|on|in|via|from|are|is|were|was)\.?$")
 

@@ -145,7 +145,6 @@ def shift(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         "transition",
         "turn",
         "switch",
-        "go",
         "grow",
     }:
         return

@@ -38,6 +38,8 @@ def indirect(topic: Topic) -> Iterator[Asked]:
         return
     rest = match["rest"]
     if rest.startswith("to "):
+        if topic.repeated or " " not in rest[3:]:
+            return  # How to apply, below each of a note's points: apply what?
         text = f"{match['wh']} do you {rest[3:]}?" if match["wh"] == "How" else ""
     else:
         found = grammar.clause(f"{rest}.")
