@@ -72,7 +72,7 @@ _BARE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:these|those|this) (?!(?:is|are|was|were|way|kind|means)\b)\w+", re.IGNORECASE
+    r"\b(?:these|those|this) (?!(?:is|are|was|were|way|kind|means)\b)\w+|\bthis,", re.IGNORECASE
 )
 _ELLIPTIC = re.compile(r"(?:\b(?:does|do|did|is|are|can|will|so|it|this)|\.) – why\?$")
 _GERMAN_QUOTES = re.compile(r"„[^“”„]*[“”]")

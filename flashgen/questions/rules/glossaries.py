@@ -15,6 +15,7 @@ from flashgen.questions.rules.leading import is_order
 from flashgen.questions.rules.termleads import (
     UNCOUNTED,
     asked,
+    does,
     is_many,
     named,
     opens_with_verb,
@@ -115,20 +116,23 @@ def entry(topic: Topic) -> Iterator[Asked]:
     if not told or _NO_MEANING.search(text) or _names(text) & _names(topic.lead):
         return
     if not is_order(text.split()):
-        question = _asked(topic, text)
-        yield Asked(question, answer(text), 0, len(topic.sentences[0].text), hides_lead=True)
+        question, said = _asked(topic, text)
+        yield Asked(question, answer(said), 0, len(topic.sentences[0].text), hides_lead=True)
 
 
-def _asked(topic: Topic, text: str) -> str:
-    """Ask what a term is, with the article that its meaning has; else what its word means."""
+def _asked(topic: Topic, text: str) -> tuple[str, str]:
+    """Ask what a term is, with the article that its meaning has; else what its word means.
+
+    The other part is the answer.
+    """
     term, first = named(topic), text.split(maxsplit=1)[0].casefold()
     if is_many(topic.lead):
-        return asked(term, "are", topic)
+        return asked(term, "are", topic), text
     if opens_with_verb(text, first):
-        return f"What does {with_the(term, many=False)} do?"
+        return does(with_the(term, many=False), text)
     if first in {"a", "an"} or UNCOUNTED.search(term) or not term[:1].islower():
-        return asked(with_article(term, first, text), "is", topic)
-    return topic.pack.define.format(term=term)
+        return asked(with_article(term, first, text), "is", topic), text
+    return topic.pack.define.format(term=term), text
 
 
 def _names(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flashgen.questions import english, words, worthless
 from flashgen.questions.clean import Sentence
-from flashgen.questions.english import tagging
+from flashgen.questions.english import grammar, tagging
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.statements import is_person
 from flashgen.questions.topic import Asked, Topic
@@ -33,7 +33,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         if named or not _is_gloss(text, topic):
             continue
         term = _term_before(topic, sentence, match.start())
-        if topic.pack.forms == "english" and is_person(term):
+        states = words.count(term) > _TERM and grammar.clause(f"{term}.") is not None
+        if topic.pack.forms == "english" and (is_person(term) or states):
             continue
         if words.count(term) > _TERM and topic.pack.plurals and _is_remark(text):
             continue

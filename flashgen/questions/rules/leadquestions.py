@@ -70,6 +70,7 @@ _SAID_BY = re.compile(
     r"|(?:One|An) example\b|[Nn]o ?one) .*|\W*(?:[-–—~] ?)?(?:[A-Z][\w.’'-]+ ?){1,4}[.]?"
 )
 _LONGEST_ASKED = 16
+_GOES_ON_TO = re.compile(r"(?:What|How) about ")
 
 
 def inline(topic: Topic) -> Iterator[Asked]:
@@ -84,8 +85,8 @@ def inline(topic: Topic) -> Iterator[Asked]:
         not _is_asked_well(first.text) or "question" in topic.heading.casefold()
     ):
         return  # or one of the questions that a section lists
-    if words.count(first.text) > _LONGEST_ASKED:
-        return  # a speaker's riddle
+    if words.count(first.text) > _LONGEST_ASKED or _GOES_ON_TO.match(first.text):
+        return  # a speaker's riddle; what about eels?
     if rest[0].text.endswith(("…", "...", "!")) or _SAID_BY.fullmatch(rest[0].text):
         return  # a joke on the way; who asked it
     said = " ".join(sentence.text for sentence in rest)

@@ -125,7 +125,7 @@ def _parted(found: Clause, particle: str, said: str) -> tuple[str, str] | None:
         return None
     if particle:
         verb = tagging.tag(said).tags[:1] == ("B",) and found.base in _TO_DO
-        return _behind(particle, said, doing=verb or first.endswith("ing"))
+        return _behind(particle, said, verb=verb)
     if found.base == "help" and first == "to":
         return "to do", said.removeprefix("to ")
     if first in english.PREPOSITIONS or first == "to":
@@ -133,12 +133,13 @@ def _parted(found: Clause, particle: str, said: str) -> tuple[str, str] | None:
     return _bare_parted(found, said)
 
 
-def _behind(particle: str, said: str, *, doing: bool) -> tuple[str, str] | None:
+def _behind(particle: str, said: str, *, verb: bool) -> tuple[str, str] | None:
+    doing = verb or said.split(" ", maxsplit=1)[0].endswith("ing")
     if particle == "when" or (particle == "by" and doing):
         return None
     if particle == "to" and said.startswith("be "):
         return "to be", said.removeprefix("be ")
-    return ("to do" if particle == "to" and doing else particle), said
+    return ("to do" if particle == "to" and verb else particle), said
 
 
 def _bare_parted(found: Clause, said: str) -> tuple[str, str] | None:

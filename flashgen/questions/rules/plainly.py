@@ -18,6 +18,7 @@ from flashgen.questions.rules.clauses import askable
 from flashgen.questions.rules.explaining import answer
 from flashgen.questions.rules.leading import is_order
 from flashgen.questions.rules.listing import enumerated
+from flashgen.questions.rules.termleads import does
 from flashgen.questions.topic import Asked, Topic
 
 _CONTRAST = re.compile(
@@ -177,11 +178,8 @@ def command(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """`x` shows Y → What does `x` do?"""
     match = _DOES.match(sentence.text)
     if match and english.verb_base(match["v"], "s") and match["v"] not in {"is", "has", "does"}:
-        means = match["v"] == "means"
-        start = match.end("v") + 1 if means else match.start("v")
-        said = answer(sentence.text[start:])
-        asked = f"What does {match['x']} {'mean' if means else 'do'}?"
-        yield Asked(asked, said, start, len(sentence.text))
+        asked, said = does(match["x"], sentence.text[match.start("v") :])
+        yield Asked(asked, answer(said), len(sentence.text) - len(said), len(sentence.text))
 
 
 def reason(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

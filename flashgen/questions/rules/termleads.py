@@ -153,6 +153,19 @@ def _is_word_for_thing(word: str, topic: Topic) -> bool:
     return True
 
 
+def does(term: str, said: str, *, many: bool = False) -> tuple[str, str]:
+    """Ask what a thing does, or what it contains, and return the answer to that."""
+    verb, _, rest = said.partition(" ")
+    do, base = "do" if many else "does", english.verb_base(verb.casefold(), "s")
+    if base in _STATES and rest:
+        return f"What {do} {term} {base}?", rest
+    return f"What {do} {term} do?", said
+
+
+_STATES = word_set("mean contain include represent describe denote define specify cover require")
+"""Verbs that say what a thing is rather than what it does."""
+
+
 def opens_with_verb(text: str, opening: str) -> bool:
     """Tell whether a fragment says what its lead does: "converts words into numbers"."""
     base = english.verb_base(opening, "s")

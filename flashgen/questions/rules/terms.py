@@ -11,6 +11,7 @@ from flashgen.questions.rules.explaining import answer, without_tail
 from flashgen.questions.rules.statements import is_person
 from flashgen.questions.rules.termleads import (
     asked,
+    does,
     is_many,
     is_term,
     named,
@@ -37,7 +38,8 @@ def fragment(topic: Topic) -> Iterator[Asked]:
         question = f"What {be} {term} used {'to do' if match['prep'] == 'to' else 'for'}?"
         said, bonus = match["y"], 0.04
     elif opens_with_verb(text, opening) and _is_worker(topic.lead):
-        question, bonus = f"What {do} {with_the(term, many=be == 'are')} do?", -0.06
+        many = be == "are"
+        (question, said), bonus = does(with_the(term, many=many), text, many=many), -0.06
     elif _is_quality(text):
         question, bonus = f"What {be} {term} like?", -_VAGUELY
     elif _is_empty(text) or not _agrees(text, opening, many=be == "are"):
