@@ -83,6 +83,8 @@ def says_nothing(seen: Look) -> bool:
         return not seen.is_cloze
     if _ADDRESS.fullmatch(seen.answer) or _NOTHING_SAID.fullmatch(seen.answer):
         return True
+    if re.match(r"[.,;:)] ", seen.answer):  # what stood behind the end of a statement
+        return True
     lead = seen.topic.lead.casefold().rstrip(".")
     return seen.answer.casefold().rstrip(".") == lead and seen.topic.lead in seen.front
 

@@ -35,9 +35,9 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         match = None  # while it worked well, …
     if not match or not (is_order(match["do"].split()) or _orders(match["do"])):
         return
-    if re.match(r"(?:example|instance)\b", match["c"]) or words.count(match["c"]) < (
-        3 if match["sign"] in {"If", "When", "While", "Unless"} else 2
-    ):
+    if re.match(r"(?:example|instance|you have (?:any )?questions)\b", match["c"]) or words.count(
+        match["c"]
+    ) < (3 if match["sign"] in {"If", "When", "While", "Unless"} else 2):
         return
     if re.search(r"\b(?:it|this|that|these|they|them)\b", match["c"]) or "let" in match["do"][:4]:
         return

@@ -52,6 +52,7 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     said = without_tail(found.rest)
     spoke = is_name(found.subject) and _EMPLOYED.match(said) and found.auxiliary == "is"
+    spoke = spoke or english.classes(found.subject.casefold()) == "a"  # useful is what …
     if spoke or not _says_what(said) or _SYMBOL.fullmatch(found.subject.strip("`$ ")):
         return
     if not (_ANY.match(said) or _says_which(sentence.text, found.rest_at)):

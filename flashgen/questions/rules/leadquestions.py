@@ -67,7 +67,8 @@ _AMONG_US = re.compile(r"\b(?:we|us|our|I|my|me)\b|\bthe same\b")
 
 _SAID_BY = re.compile(
     r"(?:[Ll]et['’]?s|During (?:the|this) (?:talk|session)|In this (?:talk|session)|At [A-Z]\w+,"
-    r"|(?:One|An) example\b|[Nn]o ?one) .*|\W*(?:[-–—~] ?)?(?:[A-Z][\w.’'-]+ ?){1,4}[.]?"
+    r"|(?:One|An) example\b|[Nn]o ?one|To answer (?:this|that)\b,?) .*"
+    r"|\W*(?:[-–—~] ?)?(?:[A-Z][\w.’'-]+ ?){1,4}[.]?"
 )
 _LONGEST_ASKED = 16
 _GOES_ON_TO = re.compile(r"(?:What|How) about ")

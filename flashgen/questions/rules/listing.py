@@ -113,7 +113,7 @@ def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             count = topic.pack.numbers[len(items) - 2]
             if topic.pack.plurals:
                 return  # examples are no list to learn
-            if topic.pack.forms == "english" and (_IS_CLAUSE.search(after) or not _states(before)):
+            if topic.pack.forms == "english" and (_GOES_ON.search(after) or not _states(before)):
                 return  # millions of devices such as …; I consider other priorities such as …
             lead = f"{before.rstrip(' ,')} {cue} …".replace("  ", " ")
             yield Asked(
@@ -125,7 +125,7 @@ def such_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
 
 
-_IS_CLAUSE = re.compile(r", (?:and )?(?:I|you|we|they|it|he|she) ")
+_GOES_ON = re.compile(r", (?:and )?(?:I|you|we|they|it|he|she|to) ")
 """Where the sentence goes on behind its examples: "As it has …, you can …"."""
 
 
