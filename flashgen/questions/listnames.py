@@ -10,7 +10,8 @@ from flashgen.questions.pack import PhrasePack
 from flashgen.questions.topic import Topic
 
 COUNTED = re.compile(
-    r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]) (?P<noun>.+)$"
+    r"^(?:The )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[2-5]"
+    r"|[Mm]ultiple|[Vv]arious) (?P<noun>.+)$"
 )
 """A name that says how many things it is for: three kinds of tide."""
 _GIVEN = re.compile(r"^(?:If|When|Once) (?=\S+ \S)(?!you (?:enjoyed|liked|want|like)\b)[^,]+$")

@@ -51,6 +51,8 @@ def _of_subject(topic: Topic, sentence: Sentence, said: statements.Statement) ->
     told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")
     if UNTOLD.search(told) or content(f"{rest} {verbs} {told}", topic) < FEWEST_ASKED:
         return
+    if re.search(r"^(?:years|months|weeks|days|hours|minutes) (?:later|ago|on)\b", rest):
+        return  # it says when
     bonus = -_TOLD_FEW * _is_few(match["n"])
     yield Asked(
         f"How many {rest} {verbs} {told}?", answer(match["n"]), 0, match.end("n"), bonus=bonus

@@ -42,7 +42,7 @@ def what_does_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if tagging.tag(sentence.text).tags[:1] not in _OPENS_SUBJECT:
         return
     told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")
-    plural = english.head_is_plural(subject)
+    plural = english.head_is_plural(subject) or " and " in subject
     verb = _singular(said.clause, plural=plural)
     if (
         verb
@@ -60,7 +60,7 @@ _UNMARKED = 0.2
 
 def _tells_apart(told: str, topic: Topic, *, plural: bool) -> bool:
     """Tell whether a predicate says enough to tell its subject from all others."""
-    if UNTOLD.search(told) or (plural and _THEIRS.search(told)):
+    if UNTOLD.search(told) or ":" in told or (plural and _THEIRS.search(told)):
         return False
     return content(told, topic) >= _FEWEST_SAID and words.count(told) <= _LONGEST_TOLD
 

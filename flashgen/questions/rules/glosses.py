@@ -34,7 +34,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             continue
         term = _term_before(topic, sentence, match.start())
         states = words.count(term) > _TERM and grammar.clause(f"{term}.") is not None
-        if topic.pack.forms == "english" and (is_person(term) or states):
+        titled = _IS_TITLE.fullmatch(text) is not None and not term.isupper()
+        if topic.pack.forms == "english" and (is_person(term) or states or titled):
             continue
         if words.count(term) > _TERM and topic.pack.plurals and _is_remark(text):
             continue
@@ -45,6 +46,8 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             yield Asked(asked, answer(text), start, end, bonus=bonus)
 
 
+_IS_TITLE = re.compile(r"(?:(?:[A-Z][\w’'-]*|of|the|to|an?|and|in|for|&)(?: |$)){2,}")
+"""Analogy (The Doctor's Diagnosis): a heading's other half."""
 _ASIDE, _LONGEST_CJK_GLOSSED = 0.25, 6
 
 

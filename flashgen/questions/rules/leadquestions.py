@@ -37,6 +37,8 @@ def indirect(topic: Topic) -> Iterator[Asked]:
     if not match or not topic.sentences:
         return
     rest = match["rest"]
+    if match["wh"] == "When" and rest.startswith("you"):
+        return  # a condition: when you have missing values
     if rest.startswith("to "):
         if topic.repeated or " " not in rest[3:]:
             return  # How to apply, below each of a note's points: apply what?

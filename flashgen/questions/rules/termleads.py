@@ -96,8 +96,8 @@ _PARTS = re.compile(r"^[^.]*(?:; |\b[A-Z][\w ]{0,20}: )")
 
 
 _NO_TERM = re.compile(
-    r"\b(?:new|many|some|more|most|best|other|next|examples?|notes?|\d+(?:st|nd|rd|th)"
-    r"|(?:first|second|third)(?!-))\b|[?,;!:$]|^[*_]|(?<![\w-])\d+s?(?![\w-])",
+    r"\b(?:new|many|some|more|most|best|the \w{2,}est|other|next|examples?|notes?"
+    r"|\d+(?:st|nd|rd|th)|(?:first|second|third)(?!-))\b|[?,;!:$]|^[*_]|(?<![\w-])\d+s?(?![\w-])",
     re.IGNORECASE,
 )
 

@@ -71,7 +71,7 @@ def _named(topic: Topic, opening: str, text: str) -> str:
 
 def _may_be_described(topic: Topic, text: str) -> bool:
     """Tell whether a lead may be a term, and what follows may say what it is."""
-    if _NO_MEANING.search(text) or text.endswith(":") or "->" in text:
+    if _NO_MEANING.search(text) or text.endswith(":") or "->" in text or _IS_VALUE.match(text):
         return False
     if re.fullmatch(r"[A-Z]{1,3}", topic.lead) and _is_quality(text):
         return False  # initials of who speaks
@@ -104,6 +104,8 @@ _NO_MEANING = re.compile(
     r"|\b(?:I|my|me|our|that container|this class)\b",
 )
 """News, a remark on oneself, the title of a talk, a syllabus: nothing that says what a thing is."""
+_IS_VALUE = re.compile(r"\W*[~<>≈]? ?\d|[\w-]+ \(")
+"""Fit: Medium (it needs some changes). Hydration: ~60 % (easy to handle)."""
 _IS_A = re.compile(r"(?:Is|Are|Was|Were) (?:an?|the|when|where|how|one)\b")
 _TELLS_WHICH = re.compile(
     r"^an? |\b(?:that|which|who|where|when|how|used|to|for|by|instead|without)\b", re.IGNORECASE
