@@ -96,7 +96,7 @@ def inline(topic: Topic) -> Iterator[Asked]:
     if words.count(said) > LONGEST:
         said = rest[0].text
     replies = rest[0].text.split(maxsplit=1)[:1]
-    if {word.casefold() for word in replies} & topic.pack.persons:
-        return  # what somebody did then is no answer
+    if opening == "who" or {word.casefold() for word in replies} & topic.pack.persons:
+        return  # what somebody did then is no answer, nor is it a name
     if words.count(first.text) > 2 and not rest[0].text.endswith("?"):
         yield Asked(first.text, answer(said), 0, len(first.text))
