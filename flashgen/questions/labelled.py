@@ -221,7 +221,7 @@ def _says_what(label: str, topic: Topic, *, exact: bool) -> bool:
     if _NO_QUESTION.match(bare) or re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+", bare):
         return False
     found = [word.casefold() for word in words.words(bare)]
-    if exact and (len(words.stems(bare, topic.pack.stop_words)) > 1 or ": " in label):
+    if exact and ": " in label:
         return True
     asked = _ATTRIBUTES | _MEASURES if exact else _ATTRIBUTES
     return bool(found) and bool({found[-1], found[0]} & asked)

@@ -36,7 +36,7 @@ SNIPPET = "```sh\ntar -czf boats.tgz boats/\n```"
         ),
         ("Free space", "`df -h`", "en", ("snippet", "Free space?", "`df -h`")),
         ("Default port", "5432", "en", ("value", "Default port?", "5432")),
-        ("Salt in the sea (12:10)", "3.5 %", "en", ("value", "Salt in the sea?", "3.5 %")),
+        ("Depth of the ford (12:10)", "2.5 m", "en", ("value", "Depth of the ford?", "2.5 m")),
         ("Puerto", "5432", "es", ("value", "¿Puerto?", "5432")),
         ("Ebb tide range", "2 m", "en", ("value", "Ebb tide range?", "2 m")),
     ],
@@ -75,6 +75,7 @@ def test_a_block_of_code_is_asked_for_in_a_rich_deck_alone(lead, language, front
         ("Harbour pilots", "Brass whistle"),
         ("Streaks", "10-50% increase"),
         ("Mia Berg", "Pilot since 1998"),
+        ("Crew of four", "0.5% error"),
     ],
 )
 def test_what_is_no_label_with_its_value_gets_no_such_card(lead, text):
