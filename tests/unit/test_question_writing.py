@@ -88,6 +88,23 @@ def test_a_first_sentence_is_no_main_point_where_nobody_speaks_and_more_is_said(
     assert written(point("Unpacking Floods", more), Density.RICH, episode=nobody).drafts
 
 
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        ("If the lock gate breaks, you can cross by the old weir.", "What happens if the lock"),
+        ("If users open the upper gate, the lock fills at once.", "What happens if users open"),
+        ("The lower gate opens when rowing upstream.", "When does the lower gate open"),
+    ],
+)
+def test_what_is_loosely_asked_is_left_to_a_rich_deck(text, front):
+    normal, rich = (
+        {draft.question for draft in written(point("", text), density).drafts}
+        for density in (Density.NORMAL, Density.RICH)
+    )
+    assert not any(question.startswith(front) for question in normal)
+    assert any(question.startswith(front) for question in rich)
+
+
 def test_a_sponsor_is_worth_one_question():
     text = "**Driftnet** is presented as an open archive of floats (description). " + TWO_FACTS
     (draft,) = written(point("Floats", text), Density.RICH).drafts
