@@ -54,7 +54,10 @@ _AGENT = re.compile(
     r"(?P<x>(?!the (?:time|way)|hand\b|default\b|\w+ing\b|\d)[^,.;:()–—]{4,50}?)"
     r"(?=[,.;:()–—]|$| (?:in|on|at|and|but|who|which|that|to|when|for|from|with)\b)"
 )
-_DOES = re.compile(r"^(?P<x>`[^`]{2,40}`) (?P<v>[a-z]+s) (?P<y>.{4,})$")
+_DOES = re.compile(
+    r"^(?P<x>`[^`]{2,40}`) (?P<v>(?!becomes\b|equals\b)[a-z]+s) "
+    r"(?!is\b|are\b|\w+ly being\b)(?P<y>.{4,})$"
+)
 
 
 def contrast(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

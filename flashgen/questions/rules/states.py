@@ -230,7 +230,7 @@ def copula(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if re.match(
         r"(?:a lot|a little|a bit|the (?:most|best|present|future|new|enemy)"
-        r"|the case|the same|the one"
+        r"|the case|the same|the one|often|usually|so|similar|\d+x (?:more|less|as)"
         r"|a (?:big|great|good|key|crucial|major|real|huge|nice|bad|\w+ skill)) ",
         said,
     ):

@@ -97,7 +97,8 @@ _TO_DO = re.compile(
 )
 _AGAINST = re.compile(r"\w+s against ", re.IGNORECASE)
 _NO_MEANING = re.compile(
-    r"^Today at \d|^(?:Coming|Launching|Arriving|Won|Got|Became|Especially|Often|Sometimes|Usually"
+    r"^Today at \d|^Needs: |^The only one\b|^(?:Limited|Required|Coming|Launching"
+    r"|Arriving|Won|Got|Became|Especially|Often|Sometimes|Usually"
     r"|(?:An? |The )?(?:talk|video|post|article|episode|chapter|session)\b,?|Background,?) "
     r"|^(?:Is|Are|Was|Were)(?! used\b| an? | the | when | where | how | one )"
     r"|\s[-–—] (?:[A-Z][\w.’'-]+ ?){2,3}$|, etc\.?$"
