@@ -24,7 +24,7 @@ _CODE = r"```.*?```|`[^`\n]*`"
 _NUMBERED = re.compile(
     rf"(?P<code>{_CODE})"
     r"|\{\{c(?P<n>\d{1,3})::(?P<text>[^{}]*?)(?:::(?P<hint>[^{}]*))?\}\}"
-    r"|(?<![_^}])\{c?(?P<m>\d{0,3}):(?P<inner>(?!\.|\#|toc\b|[\w-]+=)[^{}:]+)\}",
+    r"|(?<![_^])\{c?(?P<m>\d{0,3}):(?P<inner>(?!\.|\#|toc\b|[\w-]+=)[^{}:]+)\}",
     re.DOTALL,
 )
 _HIGHLIGHT = re.compile(

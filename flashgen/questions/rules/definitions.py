@@ -51,9 +51,9 @@ def what_is(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     if not _is_term(found.subject, sentence, topic) or is_person(found.subject):
         return
     said = without_tail(found.rest)
+    no_thing = english.classes(found.subject.casefold()) == "a"  # useful is what …
     spoke = is_name(found.subject) and _EMPLOYED.match(said) and found.auxiliary == "is"
-    spoke = spoke or english.classes(found.subject.casefold()) == "a"  # useful is what …
-    if spoke or not _says_what(said) or _SYMBOL.fullmatch(found.subject.strip("`$ ")):
+    if no_thing or spoke or not _says_what(said) or _SYMBOL.fullmatch(found.subject.strip("`$ ")):
         return
     if not (_ANY.match(said) or _says_which(sentence.text, found.rest_at)):
         return
