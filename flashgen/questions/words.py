@@ -14,6 +14,7 @@ _SUFFIX = re.compile(
     r"ising|ized|ised|ical|ally|ings?|ies|ied|ers?|ors?|ive|ion|ed|es|ly|al|e|s|y)$"
 )
 _CHARS_PER_CJK_WORD = 1.7
+YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
 def words(text: str) -> list[str]:

@@ -28,6 +28,9 @@ def _orders(text: str) -> bool:
     return "v" in english.classes(first) and grammar.clause(casing.capitalised(text)) is None
 
 
+_SAID_TO_ALL = re.compile(r"(?:example|instance|you have (?:any )?questions)\b")
+
+
 def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """If C, do X → If C, what should you do?"""
     match = _ORDER_IF.match(sentence.text)
@@ -35,9 +38,8 @@ def do_if(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         match = None  # while it worked well, …
     if not match or not (is_order(match["do"].split()) or _orders(match["do"])):
         return
-    if re.match(r"(?:example|instance|you have (?:any )?questions)\b", match["c"]) or words.count(
-        match["c"]
-    ) < (3 if match["sign"] in {"If", "When", "While", "Unless"} else 2):
+    fewest = 3 if match["sign"] in {"If", "When", "While", "Unless"} else 2
+    if _SAID_TO_ALL.match(match["c"]) or words.count(match["c"]) < fewest:
         return
     if re.search(r"\b(?:it|this|that|these|they|them)\b", match["c"]) or "let" in match["do"][:4]:
         return

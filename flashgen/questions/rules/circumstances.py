@@ -131,7 +131,7 @@ def when_was_it(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         return
     if UNTOLD.search(rest) or words.count(rest) > 22 or ";" in rest:
         return
-    if re.search(r"\b(?:1\d|20)\d\d\b", rest):
+    if words.YEAR.search(rest):
         return  # in 1978, 1992 and 2005
     if content(rest, topic) < FEWEST_ASKED or not subject_is_named(found.subject, topic):
         return

@@ -10,7 +10,7 @@ from flashgen.questions.english import grammar, tagging
 from flashgen.questions.english.grammar import Clause
 from flashgen.questions.rules.clauses import cut_loosely, is_passive
 from flashgen.questions.rules.definitions import is_worthless
-from flashgen.questions.rules.explaining import answer, without_tail
+from flashgen.questions.rules.explaining import ASKS_WHETHER, answer, without_tail
 from flashgen.questions.rules.leading import is_order
 from flashgen.questions.topic import Asked, Topic
 
@@ -232,15 +232,14 @@ _ELLIPTIC = re.compile(
 
 _NO_CONDITION = re.compile(
     r"\b(?:that|which|how|if|what|who)\b"
-    r"|\b(?:learn(?:ing)?|determine|decide|verify|evaluate|analy[sz]e|assess|examine|find out"
-    r"|figure out|consider|know|ask|see|wonder|check|tell|sure|except|even|only|just|as|like)[ .]*$"
+    rf"|\b(?:{ASKS_WHETHER}|learn(?:ing)?|except|even|only|just|as|like)[ .]*$"
 )
 """It goes on with what is known, or asked for: not the condition of it."""
 
 
 def _says_whether(found: Clause) -> bool:
     """Tell whether "when" or "if" goes on with what is known or asked: analyze if it helps."""
-    return re.search(_NO_CONDITION, f"{found.base} {found.rest}") is not None
+    return _NO_CONDITION.search(f"{found.base} {found.rest}") is not None
 
 
 def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -268,17 +267,19 @@ def when(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         word = "Under what condition" if match["sign"] == "if" else "When"
         asked = found.asked(word, found.rest)
         bonus = -_MANY * (words.count(asked) >= _LONG)
-        bonus -= _BARE * bool(re.match(r"\w+ (?:(?!\w*thing\b)\w+ing\b|\S+$)", match["y"]))
+        bonus -= _BARE * (_NO_CLAUSE.match(match["y"]) is not None)
         yield Asked(asked, answer(match["y"]), *match.span("y"), bonus=bonus)
 
 
+_NO_CLAUSE = re.compile(r"\w+ (?:(?!\w*thing\b)\w+ing\b|\S+$)")
+"""When navigating; if excited."""
 _TOLD_OF = re.compile(r"\b(?:he|she|his|her|him)\b| but ")
 """A scene of a story: of 6 such questions one was usable."""
 
 
 def _has_two_claims(text: str) -> bool:
     """Tell whether a condition may be of but one of two clauses, or says nothing new of a date."""
-    dated = re.search(r"\b(?:1\d|20)\d\d\b", text) is not None
+    dated = words.YEAR.search(text) is not None
     return dated or (" and " in text and len(grammar.finite_places(text)) > 1)
 
 

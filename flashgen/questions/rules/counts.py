@@ -51,7 +51,7 @@ def _of_subject(topic: Topic, sentence: Sentence, said: statements.Statement) ->
     told = said.text[said.parts[0].start : said.parts[-1].end].strip(" ,.")
     if UNTOLD.search(told) or content(f"{rest} {verbs} {told}", topic) < FEWEST_ASKED:
         return
-    if re.search(r"^(?:years|months|weeks|days|hours|minutes) (?:later|ago|on)\b", rest):
+    if re.match(r"(?:years|months|weeks|days|hours|minutes) (?:later|ago|on)\b", rest):
         return  # it says when
     bonus = -_TOLD_FEW * _is_few(match["n"])
     yield Asked(
@@ -96,6 +96,6 @@ _LONGEST, _ENOUGH = 18, 2
 def _is_count(match: re.Match[str]) -> bool:
     """Tell whether a number counts things: no year, no title, nothing that everything has."""
     noun = match["noun"].split()[-1].casefold()
-    year = re.fullmatch(r"(?:1\d|20)\d\d", match["n"]) is not None
+    year = words.YEAR.fullmatch(match["n"]) is not None
     verbal = any(english.verb_base(word, "ed") for word in match["noun"].split()[:-1])
     return not year and noun not in _VAGUE and not verbal and english.is_plural(noun)

@@ -48,10 +48,12 @@ def presented_as(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         )
 
 
-_ASKS_IF = re.compile(
-    r"\b(?:see|know|check|determine|ask|wonder|test|decide|verify|tell|find out|say|sure|analy[sz]e"
-    r"|assess|examine|evaluate|figure out|consider)$"
+ASKS_WHETHER = (
+    "see|know|check|determine|ask|wonder|decide|verify|tell|find out|sure|analy[sz]e|assess|examine"
+    "|evaluate|figure out|consider"
 )
+"""Part of a pattern: behind these "if" goes on with what is known, or asked for."""
+_ASKS_IF = re.compile(rf"\b(?:{ASKS_WHETHER}|test|say)$")
 
 
 def condition(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

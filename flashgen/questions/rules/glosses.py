@@ -33,9 +33,7 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
         if named or not _is_gloss(text, topic):
             continue
         term = _term_before(topic, sentence, match.start())
-        states = words.count(term) > _TERM and grammar.clause(f"{term}.") is not None
-        titled = _IS_TITLE.fullmatch(text) is not None and not term.isupper()
-        if topic.pack.forms == "english" and (is_person(term) or states or titled):
+        if topic.pack.forms == "english" and _is_no_term(term, text):
             continue
         if words.count(term) > _TERM and topic.pack.plurals and _is_remark(text):
             continue
@@ -44,6 +42,13 @@ def gloss(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
             bonus = -_ASIDE if topic.pack.forms == "english" and not _means(text) else 0.0
             asked = topic.pack.define.format(term=term)
             yield Asked(asked, answer(text), start, end, bonus=bonus)
+
+
+def _is_no_term(term: str, text: str) -> bool:
+    """Tell whether what stands before a gloss is a person, a statement or a title's half."""
+    states = words.count(term) > _TERM and grammar.clause(f"{term}.") is not None
+    titled = _IS_TITLE.fullmatch(text) is not None and not term.isupper()
+    return is_person(term) or states or titled
 
 
 _IS_TITLE = re.compile(r"(?:(?:[A-Z][\w’'-]*|of|the|to|an?|and|in|for|&)(?: |$)){2,}")

@@ -54,10 +54,7 @@ _AGENT = re.compile(
     r"(?P<x>(?!the (?:time|way)|hand\b|default\b|\w+ing\b|\d)[^,.;:()–—]{4,50}?)"
     r"(?=[,.;:()–—]|$| (?:in|on|at|and|but|who|which|that|to|when|for|from|with)\b)"
 )
-_DOES = re.compile(
-    r"^(?P<x>`[^`]{2,40}`) (?P<v>(?!becomes\b|equals\b)[a-z]+s) "
-    r"(?!is\b|are\b|\w+ly being\b)(?P<y>.{4,})$"
-)
+_DOES = re.compile(r"^(?P<x>`[^`]{2,40}`) (?P<v>[a-z]+s) (?!is\b|are\b|\w+ly being\b)(?P<y>.{4,})$")
 
 
 def contrast(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
@@ -180,9 +177,12 @@ _ANY = re.compile(r"(?:any|some|many|most|all|each|every|other|another)\b")
 def command(topic: Topic, sentence: Sentence) -> Iterator[Asked]:
     """`x` shows Y → What does `x` do?"""
     match = _DOES.match(sentence.text)
-    if match and english.verb_base(match["v"], "s") and match["v"] not in {"is", "has", "does"}:
+    if match and english.verb_base(match["v"], "s") and match["v"] not in _DOES_NOTHING:
         asked, said = does(match["x"], sentence.text[match.start("v") :])
         yield Asked(asked, answer(said), len(sentence.text) - len(said), len(sentence.text))
+
+
+_DOES_NOTHING = frozenset({"is", "has", "does", "becomes", "equals"})
 
 
 def reason(topic: Topic, sentence: Sentence) -> Iterator[Asked]:

@@ -64,8 +64,6 @@ def fragment(topic: Topic) -> Iterator[Asked]:
 def _named(topic: Topic, opening: str, text: str) -> str:
     """Return a lead as it is named inside a question: the hinge, “the Big Five”, eels."""
     term = named(topic)
-    if term.startswith("“"):
-        return term
     return term if is_many(topic.lead) else with_article(term, opening, text)
 
 
